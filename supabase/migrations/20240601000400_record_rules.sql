@@ -1,0 +1,203 @@
+-- What every mapped record shares: the rules of a place, the stamps nobody may forge, and the history.
+
+-- Import batches come first, because records point at the batch they came in.
+create table public.import_batches (
+  id integer primary key generated always as identity,
+  kind text not null,
+  file_name text not null check (length(file_name) <= 255),
+  sheet text,
+  coordinate_system public.coordinate_system,
+  data_rows integer not null check (data_rows >= 0),
+  accepted_rows integer not null check (accepted_rows >= 0),
+  rejected_rows integer not null check (rejected_rows >= 0),
+  inserted_rows integer not null default 0,
+  updated_rows integer not null default 0,
+  unchanged_rows integer not null default 0,
+  report jsonb,
+  created_at timestamptz not null default now(),
+  created_by uuid default auth.uid()
+);
+comment on table public.import_batches is '导入批次: one workbook loaded whole or not at all, with its report.';
+select private.comment_columns('public.import_batches', '{
+  "id": "key", "kind": "kind of the records", "file_name": "文件名", "sheet": "工作表", "coordinate_system": "坐标系 of the workbook",
+  "data_rows": "rows that are records", "accepted_rows": "rows that hold", "rejected_rows": "rows with an error",
+  "inserted_rows": "new records", "updated_rows": "records changed", "unchanged_rows": "records already so",
+  "report": "findings as the importer reported them", "created_at": "when", "created_by": "by whom; null for the command line"}');
+
+-- Tables that carry records of the map, by kind; the one list that triggers, policies and snapshot walk.
+create table private.kinds (
+  kind text primary key,
+  position smallint not null unique
+);
+
+-- The county whose ground a point lies on; null outside the city.
+create function private.county_at(place extensions.geometry)
+returns text language sql stable parallel safe set search_path = '' as $$
+  select code from public.areas
+  where level = 'COUNTY' and extensions.st_covers(geom, place)
+  order by code limit 1
+$$;
+
+-- Metres from a point to the county its manager declares; 0 inside, null without place or for a zone.
+create function private.metres_to_county(place extensions.geometry, declared text)
+returns double precision language sql stable parallel safe set search_path = '' as $$
+  select extensions.st_distance(place::extensions.geography, geom::extensions.geography)
+  from public.areas where code = declared and place is not null
+$$;
+
+-- Before every write of a record: find its county, measure it against the declared one, refuse a point outside
+-- the city (domain.md §2.2: reject outside, warn on disagreement), stamp what nobody may forge.
+create function private.stamp_record()
+returns trigger language plpgsql security definer set search_path = '' as $$
+declare
+  declared text;
+begin
+  if tg_op = 'INSERT' or new.geom::bytea is distinct from old.geom::bytea or new.jurisdiction_id is distinct from old.jurisdiction_id then
+    new.adcode := private.county_at(new.geom);
+    if new.geom is not null and new.adcode is null then
+      raise exception using errcode = '23514', message = 'LOCATION_OUTSIDE_CITY',
+        detail = format('(%s, %s) lies outside the city', extensions.st_x(new.geom), extensions.st_y(new.geom));
+    end if;
+    select j.adcode into declared from public.jurisdictions j where j.id = new.jurisdiction_id;
+    new.declared_county_distance_m := case
+      when new.geom is null or declared is null then null
+      when declared = new.adcode then 0
+      else private.metres_to_county(new.geom, declared) end;
+  end if;
+  if tg_op = 'INSERT' then
+    new.version := 1;
+    new.created_at := now();
+    new.created_by := auth.uid();
+  else
+    new.version := old.version + 1;
+    new.created_at := old.created_at;
+    new.created_by := old.created_by;
+  end if;
+  new.updated_at := now();
+  new.updated_by := auth.uid();
+  new.change_xid := pg_current_xact_id();
+  return new;
+end
+$$;
+
+-- 历史: append-only; one row per change of a record, with who, when, before and after.
+create table public.record_history (
+  id bigint primary key generated always as identity,
+  kind text not null,
+  record_id integer not null,
+  version integer not null,
+  action text not null check (action in ('INSERT', 'UPDATE', 'DELETE')),
+  at timestamptz not null default now(),
+  actor uuid,
+  jurisdiction_id smallint not null,
+  sector_code text,
+  town_code text,
+  before jsonb,
+  after jsonb
+);
+create index record_history_record_idx on public.record_history (kind, record_id, version);
+comment on table public.record_history is '变更历史: append-only, written by trigger, one row per change.';
+select private.comment_columns('public.record_history', '{
+  "id": "key", "kind": "kind of the record", "record_id": "record", "version": "version after the change", "action": "what was done",
+  "at": "when", "actor": "who; null for the system", "jurisdiction_id": "管辖单位 at the time (scope of the reader)", "sector_code": "行业领域 at the time",
+  "town_code": "乡镇 at the time", "before": "the record before; only the columns that changed", "after": "the record after; only the columns that changed"}');
+
+-- Records that a reader may have on screen and must take off: deleted, or moved out of a scope.
+create table public.map_removals (
+  id bigint primary key generated always as identity,
+  kind text not null,
+  record_id integer not null,
+  jurisdiction_id smallint not null,
+  sector_code text,
+  town_code text,
+  change_xid xid8 not null default pg_current_xact_id()
+);
+create index map_removals_change_idx on public.map_removals (kind, change_xid);
+comment on table public.map_removals is 'What left the map, or left a scope: read by map_changes with the scope the record had before.';
+select private.comment_columns('public.map_removals', '{
+  "id": "key", "kind": "kind", "record_id": "record", "jurisdiction_id": "管辖单位 it had", "sector_code": "行业领域 it had", "town_code": "乡镇 it had",
+  "change_xid": "transaction that removed it"}');
+
+create function private.keep_history()
+returns trigger language plpgsql security definer set search_path = '' as $$
+declare
+  stamps constant text[] := array['change_xid', 'updated_at', 'updated_by', 'version'];
+  before jsonb;
+  after jsonb;
+begin
+  if tg_op <> 'INSERT' then before := to_jsonb(old) - stamps; end if;
+  if tg_op <> 'DELETE' then after := to_jsonb(new) - stamps; end if;
+  if tg_op = 'UPDATE' then
+    select coalesce(jsonb_object_agg(b.key, b.value), '{}'), coalesce(jsonb_object_agg(b.key, after -> b.key), '{}')
+    into before, after
+    from jsonb_each(before) b where b.value is distinct from after -> b.key;
+  end if;
+  insert into public.record_history (kind, record_id, version, action, actor, jurisdiction_id, sector_code, town_code, before, after)
+  select tg_table_name, r.id, r.version, tg_op, auth.uid(), r.jurisdiction_id, r.sector_code, r.town_code, before, after
+  from (select (case when tg_op = 'DELETE' then old else new end).*) r;
+  if tg_op = 'DELETE' or (tg_op = 'UPDATE' and (
+       (old.jurisdiction_id, old.sector_code, old.town_code) is distinct from (new.jurisdiction_id, new.sector_code, new.town_code)
+       or (old.retired_at is null and new.retired_at is not null))) then
+    insert into public.map_removals (kind, record_id, jurisdiction_id, sector_code, town_code)
+    values (tg_table_name, old.id, old.jurisdiction_id, old.sector_code, old.town_code);
+  end if;
+  return null;
+end
+$$;
+
+-- Gives a table what every record of the map has: columns, indexes, stamps, history. A sixth kind calls it once.
+create function private.make_mapped_kind(kind text)
+returns void language plpgsql set search_path = '' as $$
+begin
+  execute format($sql$
+    alter table public.%1$I
+      add column jurisdiction_id smallint not null references public.jurisdictions (id),
+      add column town_code text references public.areas (code),
+      add column address text check (length(address) <= 300),
+      add column geom extensions.geometry (Point, 4490)
+        check (extensions.st_x(geom) between 113.0 and 115.3 and extensions.st_y(geom) between 32.2 and 33.7),
+      add column adcode text references public.areas (code),
+      add column declared_county_distance_m double precision,
+      add column coordinate_system_in public.coordinate_system,
+      add column original_x double precision,
+      add column original_y double precision,
+      add column location_method public.location_method,
+      add column location_accuracy_m double precision check (location_accuracy_m >= 0),
+      add column location_verified_by uuid,
+      add column location_verified_at timestamptz,
+      add column extra jsonb not null default '{}',
+      add column import_batch_id integer references public.import_batches (id),
+      add column source_row integer,
+      add column retired_at timestamptz,
+      add column retired_reason text,
+      add column is_demonstration boolean not null default false,
+      add column version integer not null default 1,
+      add column created_at timestamptz not null default now(),
+      add column created_by uuid,
+      add column updated_at timestamptz not null default now(),
+      add column updated_by uuid,
+      add column change_xid xid8 not null default pg_current_xact_id(),
+      add constraint %1$s_retired_check check (retired_at is null or length(retired_reason) > 0);
+    create index %1$s_geom_idx on public.%1$I using gist (geom);
+    create index %1$s_change_idx on public.%1$I (change_xid);
+    create index %1$s_scope_idx on public.%1$I (jurisdiction_id, sector_code);
+    create index %1$s_town_idx on public.%1$I (town_code);
+    create trigger %1$s_stamp before insert or update on public.%1$I
+      for each row execute function private.stamp_record();
+    create trigger %1$s_history after insert or update or delete on public.%1$I
+      for each row execute function private.keep_history();
+    alter table public.%1$I enable row level security;
+  $sql$, kind);
+  perform private.comment_columns(format('public.%I', kind)::regclass, '{
+    "id": "key", "sector_code": "行业领域", "jurisdiction_id": "管辖单位: who manages (declared)", "town_code": "乡镇（街道）", "address": "详细地址",
+    "geom": "位置, CGCS2000 (EPSG:4490); null = 未定位, counted aloud", "adcode": "county it lies in (computed from geom)",
+    "declared_county_distance_m": "metres from the place to the declared county; 0 inside, null when unlocated or managed by a zone",
+    "coordinate_system_in": "coordinate system the place was given in", "original_x": "first coordinate as given", "original_y": "second coordinate as given",
+    "location_method": "定位方式", "location_accuracy_m": "定位精度, metres", "location_verified_by": "位置核实人", "location_verified_at": "位置核实时间",
+    "extra": "ledger fields that have no column of their own", "import_batch_id": "导入批次", "source_row": "worksheet row it came from",
+    "retired_at": "停用时间 (left the map, kept in the books)", "retired_reason": "停用原因", "is_demonstration": "演示数据",
+    "version": "counts changes; a command names the version it was made on", "created_at": "when made", "created_by": "by whom",
+    "updated_at": "when last changed", "updated_by": "by whom", "change_xid": "transaction of the last change; the cursor of map_changes"}');
+  insert into private.kinds (kind, position) values (kind, (select coalesce(max(position), 0) + 1 from private.kinds));
+end
+$$;
