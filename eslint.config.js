@@ -1,0 +1,107 @@
+import js from '@eslint/js';
+import reactHooks from 'eslint-plugin-react-hooks';
+import tseslint from 'typescript-eslint';
+
+/**
+ * Who may import whom inside src. A folder may import what stands in its row, and itself.
+ * ARCHITECTURE.md says why; a change there changes this table.
+ */
+const mayImport = {
+  lib: [],
+  domain: ['lib'],
+  i18n: ['lib', 'domain'],
+  ui: ['lib', 'domain', 'i18n'],
+  store: ['lib', 'domain'],
+  data: ['lib', 'domain', 'i18n', 'store'],
+  kinds: ['lib', 'domain', 'i18n', 'ui', 'data', 'store'],
+  map: ['lib', 'domain', 'i18n', 'ui', 'data', 'store', 'kinds'],
+  screens: ['lib', 'domain', 'i18n', 'ui', 'data', 'store', 'kinds', 'map'],
+  app: ['lib', 'domain', 'i18n', 'ui', 'data', 'store', 'kinds', 'map', 'screens'],
+};
+
+/** Packages that only one folder may touch, so that swapping one stays a small job. */
+const owners = [
+  { group: ['@supabase/supabase-js'], owner: 'data' },
+  { group: ['maplibre-gl', 'maplibre-gl/*', '@deck.gl/*', '@luma.gl/*', 'pmtiles'], owner: 'map' },
+];
+
+const layers = Object.keys(mayImport);
+
+/** One lint block per folder: the folders above it and the packages of others are refused with a sentence. */
+function importDirections(layer) {
+  const forbidden = layers.filter((other) => other !== layer && !mayImport[layer].includes(other));
+  return {
+    files: [`src/${layer}/**/*.{ts,tsx}`],
+    ignores: ['**/*.test.{ts,tsx}'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            ...forbidden.map((other) => ({
+              regex: `^(@/|(\\.\\./)+)${other}(/|$)`,
+              message: `src/${layer} may not import src/${other}: see the table in eslint.config.js.`,
+            })),
+            ...owners
+              .filter(({ owner }) => owner !== layer)
+              .map(({ group, owner }) => ({ group, message: `Only src/${owner} imports this package.` })),
+            ...(layer === 'lib' || layer === 'domain'
+              ? [{ group: ['react', 'react-dom', 'zustand', 'antd', 'node:*'], message: `src/${layer} is pure: no React, no platform.` }]
+              : []),
+          ],
+        },
+      ],
+    },
+  };
+}
+
+/** Screens are put together from panels and never import each other. */
+const screens = ['admin', 'analysis', 'command', 'desk', 'login'];
+function screenBoundary(screen) {
+  return {
+    files: [`src/screens/${screen}/**/*.{ts,tsx}`],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: `^(@/screens|\\.\\.)/(${screens.filter((other) => other !== screen).join('|')})(/|$)`,
+              message: 'Screens never import each other: move what they share to src/ui, src/map or src/kinds.',
+            },
+            { regex: '^(@/|(\\.\\./)+)app(/|$)', message: 'src/screens may not import src/app.' },
+            ...owners.map(({ group, owner }) => ({ group, message: `Only src/${owner} imports this package.` })),
+          ],
+        },
+      ],
+    },
+  };
+}
+
+export default tseslint.config(
+  { ignores: ['dist', 'node_modules', '.data', '.cache', 'tests/bench/node_modules', 'src/data/database.types.ts', 'supabase/functions/*/index.ts'] },
+  js.configs.recommended,
+  ...tseslint.configs.strict,
+  {
+    languageOptions: { parserOptions: { tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      'no-console': ['error', { allow: ['error'] }],
+      'no-empty': ['error', { allowEmptyCatch: false }],
+      eqeqeq: 'error',
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'ExportAllDeclaration', message: 'Name what you export: a reader must find it.' },
+      ],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/consistent-type-imports': 'error',
+    },
+  },
+  {
+    files: ['src/**/*.tsx', 'src/**/use-*.ts'],
+    ...reactHooks.configs.flat['recommended-latest'],
+  },
+  ...layers.map(importDirections),
+  ...screens.map(screenBoundary),
+  { files: ['tools/**', 'supabase/**', 'geodata/**', 'tests/**', '*.ts', '*.js'], rules: { 'no-console': 'off' } },
+);
