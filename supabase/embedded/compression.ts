@@ -1,0 +1,43 @@
+/** Compresses answers by what the caller accepts: snapshots leave the database as raw octets. */
+import { constants, createBrotliCompress, createGzip, type BrotliOptions } from 'node:zlib';
+import type { Transform } from 'node:stream';
+
+export type Encoding = 'br' | 'gzip';
+
+/** Below this many bytes the headers cost more than is won. */
+const SMALLEST_BYTES = 1024;
+
+const COMPRESSIBLE = /^(text\/|application\/(json|[\w.+-]*\+json|octet-stream|javascript|manifest\+json|wasm|xml)|image\/svg\+xml|font\/(ttf|otf))/;
+
+/** The encoding to answer with, or null for none. Honours `q=0`; brotli wins over gzip. */
+export function chooseEncoding(acceptEncoding: string | undefined): Encoding | null {
+  const accepted = new Map<string, number>();
+  for (const part of (acceptEncoding ?? '').split(',')) {
+    const [name = '', ...parameters] = part.trim().toLowerCase().split(';');
+    const quality = parameters.map((text) => /^\s*q=([\d.]+)$/.exec(text)?.[1]).find((text) => text !== undefined);
+    accepted.set(name.trim(), quality === undefined ? 1 : Number(quality));
+  }
+  const wants = (name: Encoding) => (accepted.get(name) ?? accepted.get('*') ?? 0) > 0;
+  if (wants('br')) return 'br';
+  return wants('gzip') ? 'gzip' : null;
+}
+
+/** True when a body of this kind and size is worth compressing; an unknown size is. */
+export function isCompressible(contentType: string | null, bytes: number | null): boolean {
+  return COMPRESSIBLE.test(contentType ?? '') && (bytes === null || bytes >= SMALLEST_BYTES);
+}
+
+/**
+ * A stream for answers made on the fly. Raw octets are large and delta-coded: the fastest level
+ * takes most of what is to be had. JSON and text are small and repeat themselves: a few levels more.
+ */
+export function dynamicCompressor(encoding: Encoding, contentType: string | null): Transform {
+  const isOctets = contentType?.startsWith('application/octet-stream') ?? false;
+  if (encoding === 'gzip') return createGzip({ level: isOctets ? 1 : 5 });
+  return createBrotliCompress(brotliOptions(isOctets ? 1 : 4));
+}
+
+/** Brotli options of one quality, 0 to 11. */
+export function brotliOptions(quality: number): BrotliOptions {
+  return { params: { [constants.BROTLI_PARAM_QUALITY]: quality } };
+}
