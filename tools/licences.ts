@@ -10,7 +10,10 @@ const ACCEPTED = [
 ];
 
 /** Packages whose licence field is missing or unusual, each read by a person. */
-const READ_BY_HAND: Record<string, string> = {};
+const READ_BY_HAND: Record<string, string> = {
+  jsts: 'Eclipse Distribution License 1.0, a BSD-3-Clause text',
+  '@turf/jsts': 'Eclipse Distribution License 1.0, a BSD-3-Clause text',
+};
 
 type Report = Record<string, { licenses?: string | string[] }>;
 type Checker = { init(options: { start: string; excludePrivatePackages: boolean }, done: (error: Error | null, report: Report) => void): void };
