@@ -47,9 +47,13 @@ function kebab(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
-/** The CSS variables of a mood, by name: `--text-muted` and so on. */
+/**
+ * The CSS variables of a mood, by name: `--text-muted` and so on. The stage's own are there under
+ * `--stage-…` in every mood, for the parts that stay dark on a light page.
+ */
 export function moodVariables(name: MoodName): Record<string, string> {
   const variables: Record<string, string> = { '--font-family': fontFamily };
+  for (const [key, value] of Object.entries(moods.stage)) variables[`--stage-${kebab(key)}`] = value as string;
   for (const [key, value] of Object.entries(moods[name])) variables[`--${kebab(key)}`] = value as string;
   for (const [key, value] of Object.entries(radii)) variables[`--radius-${key}`] = `${value}px`;
   return variables;
