@@ -41,12 +41,19 @@ const scopeMembers = {
   role: z.enum(ROLES),
   jurisdictionIds: z.array(z.number().int().min(1).max(99)).max(99).default([]),
   sectorCodes: z.array(z.enum(SECTORS)).max(SECTORS.length).default([]),
-  townCode: z.string().regex(/^\d{9}$/).nullish(),
+  townCode: z
+    .string()
+    .regex(/^\d{9}$/)
+    .nullish(),
   departmentId: z.number().int().positive().nullish(),
 };
 
 export const accountRequestSchema = z.discriminatedUnion('action', [
-  z.object({ action: z.literal('create'), email: z.string().trim().toLowerCase().max(254).pipe(z.email()), ...scopeMembers }),
+  z.object({
+    action: z.literal('create'),
+    email: z.string().trim().toLowerCase().max(254).pipe(z.email()),
+    ...scopeMembers,
+  }),
   z.object({ action: z.literal('scope'), userId, ...scopeMembers }),
   z.object({ action: z.literal('suspend'), userId }),
   z.object({ action: z.literal('restore'), userId }),
@@ -58,7 +65,10 @@ export type AccountRequest = z.infer<typeof accountRequestSchema>;
 export type AccountRequestInput = z.input<typeof accountRequestSchema>;
 
 /** Role and scope of an account: what `create` and `scope` carry beside name and e-mail. */
-export type AccountScope = Pick<AccountRequestOf<'scope'>, 'role' | 'displayName' | 'jurisdictionIds' | 'sectorCodes' | 'townCode' | 'departmentId'>;
+export type AccountScope = Pick<
+  AccountRequestOf<'scope'>,
+  'role' | 'displayName' | 'jurisdictionIds' | 'sectorCodes' | 'townCode' | 'departmentId'
+>;
 export type AccountRequestOf<Action extends AccountRequest['action']> = Extract<AccountRequest, { action: Action }>;
 
 /** The answer to each action. */
@@ -71,9 +81,7 @@ export type AccountAnswer = {
   change_own_password: Record<string, never>;
 };
 
-export type AccountRequestResult =
-  | { valid: true; request: AccountRequest }
-  | { valid: false; error: AccountError };
+export type AccountRequestResult = { valid: true; request: AccountRequest } | { valid: false; error: AccountError };
 
 /** Reads a request body. Never throws; the first wrong member is named. */
 export function parseAccountRequest(body: unknown): AccountRequestResult {
@@ -81,7 +89,10 @@ export function parseAccountRequest(body: unknown): AccountRequestResult {
   if (!result.success) {
     const issue = result.error.issues[0];
     const field = issue?.path.join('.') || 'action';
-    return { valid: false, error: { code: 'INVALID', field, message: `"${field}" is not right: ${issue?.message ?? 'unknown action'}.` } };
+    return {
+      valid: false,
+      error: { code: 'INVALID', field, message: `"${field}" is not right: ${issue?.message ?? 'unknown action'}.` },
+    };
   }
   const request = result.data;
   if (request.action === 'create' || request.action === 'scope') {
@@ -105,8 +116,7 @@ export function checkScope(scope: AccountScope): AccountError | null {
     return missing('jurisdictionIds', 'A supervision group needs at least one jurisdiction; choose one.');
   if (role === 'industry_dept' && sectorCodes.length === 0)
     return missing('sectorCodes', 'An industry department needs at least one sector; choose one.');
-  if (role === 'township' && !townCode)
-    return missing('townCode', 'A township account needs its township; choose it.');
+  if (role === 'township' && !townCode) return missing('townCode', 'A township account needs its township; choose it.');
   return null;
 }
 

@@ -43,7 +43,9 @@ describe('config.json', () => {
       aConfiguration({
         supabaseUrl: 'https://project.example.org',
         demonstration: {
-          accounts: [{ email: 'leader@demo.local', role: 'city_leader', name: { 'zh-CN': '市领导', en: 'City leader' } }],
+          accounts: [
+            { email: 'leader@demo.local', role: 'city_leader', name: { 'zh-CN': '市领导', en: 'City leader' } },
+          ],
         },
       }),
     );

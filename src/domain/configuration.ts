@@ -54,8 +54,7 @@ export type ConfigurationProblem = {
 };
 
 export type ConfigurationResult =
-  | { valid: true; configuration: Configuration }
-  | { valid: false; problem: ConfigurationProblem };
+  { valid: true; configuration: Configuration } | { valid: false; problem: ConfigurationProblem };
 
 /** Reads the text of a `config.json`. Never throws; the first wrong member is named. */
 export function parseConfiguration(text: string): ConfigurationResult {

@@ -45,7 +45,12 @@ export function accountStore(database: Database, identify: AccountPorts['identif
     async create({ password, ...account }) {
       const passwordHash = await hashPassword(password);
       try {
-        return await insertAccount(database, { ...account, passwordHash, mustChangePassword: true, isDemonstration: false });
+        return await insertAccount(database, {
+          ...account,
+          passwordHash,
+          mustChangePassword: true,
+          isDemonstration: false,
+        });
       } catch (error) {
         if (codeOf(error) === '23505') return 'EMAIL_TAKEN';
         throw error;
@@ -60,8 +65,14 @@ export function accountStore(database: Database, identify: AccountPorts['identif
     async setPassword(userId, password, { mustChange, endsSessions }) {
       const passwordHash = await hashPassword(password);
       await database.transaction(async (transaction) => {
-        await transaction.query('update auth.users set encrypted_password = $2, updated_at = now() where id = $1::uuid', [userId, passwordHash]);
-        await transaction.query('update public.profiles set must_change_password = $2 where user_id = $1::uuid', [userId, mustChange]);
+        await transaction.query(
+          'update auth.users set encrypted_password = $2, updated_at = now() where id = $1::uuid',
+          [userId, passwordHash],
+        );
+        await transaction.query('update public.profiles set must_change_password = $2 where user_id = $1::uuid', [
+          userId,
+          mustChange,
+        ]);
         if (endsSessions) await endSessions(transaction, userId);
       });
     },
@@ -70,7 +81,10 @@ export function accountStore(database: Database, identify: AccountPorts['identif
 
 /** One account, or null. */
 export async function findAccount(database: Database, userId: string): Promise<Account | null> {
-  const [account] = await database.query<Account>(`select ${ACCOUNT_COLUMNS} from public.profiles where user_id = $1::uuid`, [userId]);
+  const [account] = await database.query<Account>(
+    `select ${ACCOUNT_COLUMNS} from public.profiles where user_id = $1::uuid`,
+    [userId],
+  );
   return account ?? null;
 }
 
@@ -92,8 +106,19 @@ export function insertAccount(database: Database, account: StoredAccount): Promi
       `insert into public.profiles (user_id, email, display_name, role, jurisdiction_ids, sector_codes, town_code, department_id,
                                     must_change_password, is_demonstration, created_by)
        values ($1::uuid, $2, $3, $4::public.app_role, $5::smallint[], $6::text[], $7, $8, $9, $10, $11::uuid)`,
-      [userId, account.email, account.displayName, account.role, account.jurisdictionIds, account.sectorCodes,
-        account.townCode ?? null, account.departmentId ?? null, account.mustChangePassword, account.isDemonstration, account.createdBy],
+      [
+        userId,
+        account.email,
+        account.displayName,
+        account.role,
+        account.jurisdictionIds,
+        account.sectorCodes,
+        account.townCode ?? null,
+        account.departmentId ?? null,
+        account.mustChangePassword,
+        account.isDemonstration,
+        account.createdBy,
+      ],
     );
     return (await findAccount(transaction, userId)) as Account;
   });
@@ -103,7 +128,15 @@ async function writeScope(database: Database, userId: string, scope: AccountScop
   await database.query(
     `update public.profiles set role = $2::public.app_role, display_name = $3, jurisdiction_ids = $4::smallint[],
        sector_codes = $5::text[], town_code = $6, department_id = $7 where user_id = $1::uuid`,
-    [userId, scope.role, scope.displayName, scope.jurisdictionIds, scope.sectorCodes, scope.townCode ?? null, scope.departmentId ?? null],
+    [
+      userId,
+      scope.role,
+      scope.displayName,
+      scope.jurisdictionIds,
+      scope.sectorCodes,
+      scope.townCode ?? null,
+      scope.departmentId ?? null,
+    ],
   );
 }
 
@@ -113,7 +146,10 @@ async function writeSuspension(database: Database, userId: string, suspended: bo
     [userId, suspended],
   );
   // What GoTrue itself reads as a ban.
-  await database.query(`update auth.users set banned_until = case when $2 then timestamptz '9999-12-31' end where id = $1::uuid`, [userId, suspended]);
+  await database.query(
+    `update auth.users set banned_until = case when $2 then timestamptz '9999-12-31' end where id = $1::uuid`,
+    [userId, suspended],
+  );
   if (suspended) await endSessions(database, userId);
 }
 

@@ -29,7 +29,10 @@ const IN_PROCESS_URL = 'http://in-process.localhost';
  * Opens the whole installation in this process, without listening.
  * Throws `StartFailure`, for instance ALREADY_RUNNING while a server holds the embedded database.
  */
-export async function openApi(settings: Settings = readSettings(), say: (line: string) => void = (line) => console.error(line)): Promise<Api> {
+export async function openApi(
+  settings: Settings = readSettings(),
+  say: (line: string) => void = (line) => console.error(line),
+): Promise<Api> {
   const installation = await openInstallation(settings, 'tool', say);
   const handle = router({
     backend: installation.backend,
@@ -69,7 +72,9 @@ export async function connectApi(settings: Settings = readSettings(), say?: (lin
  * Opens only the database, migrated, for tools that write by SQL (seeding).
  * Throws `StartFailure` ALREADY_RUNNING while a server holds the data directory.
  */
-export async function openDatabase(settings: Settings = readSettings()): Promise<{ database: Database; close(): Promise<void> }> {
+export async function openDatabase(
+  settings: Settings = readSettings(),
+): Promise<{ database: Database; close(): Promise<void> }> {
   const secrets = await openSecrets(settings.dataDirectory);
   const lock = takeLock(settings.dataDirectory, 'tool');
   try {
@@ -102,6 +107,9 @@ async function checkServer(holder: LockHolder): Promise<void> {
     if (health.status === 'ok') return;
     throw new Error(`it says "${health.status}"`);
   } catch (error) {
-    throw new StartFailure('ALREADY_RUNNING', `A server (process ${holder.pid}) holds the data directory, but does not answer at ${holder.url} (${reasonOf(error)}); stop it, then try again.`);
+    throw new StartFailure(
+      'ALREADY_RUNNING',
+      `A server (process ${holder.pid}) holds the data directory, but does not answer at ${holder.url} (${reasonOf(error)}); stop it, then try again.`,
+    );
   }
 }

@@ -39,12 +39,14 @@ export type BackendOptions = {
 
 /** Opens, prepares and migrates. Throws `StartFailure`; whatever was opened is closed again then. */
 export async function openBackend(options: BackendOptions): Promise<Backend> {
-  const opened = options.databaseUrl === null ? await openEmbedded(options.dataDirectory) : openPostgres(options.databaseUrl);
+  const opened =
+    options.databaseUrl === null ? await openEmbedded(options.dataDirectory) : openPostgres(options.databaseUrl);
   try {
     return await prepare(opened, options);
   } catch (error) {
     await opened.connection.close();
-    if (options.databaseUrl !== null && !(error instanceof StartFailure)) throw unreachable(options.databaseUrl, error) ?? error;
+    if (options.databaseUrl !== null && !(error instanceof StartFailure))
+      throw unreachable(options.databaseUrl, error) ?? error;
     throw error;
   }
 }
@@ -96,14 +98,22 @@ async function openEmbedded(dataDirectory: string): Promise<Opened> {
     const exclusive = new Exclusive();
     return { connection, database: pgliteDatabase(driver, exclusive), exclusive };
   } catch (error) {
-    throw new StartFailure('DATA_DIRECTORY_UNUSABLE', `The database in ${directory} cannot be opened (${reasonOf(error)}); check that the disk is not full and the directory can be written, or restore it from a backup.`, { cause: error });
+    throw new StartFailure(
+      'DATA_DIRECTORY_UNUSABLE',
+      `The database in ${directory} cannot be opened (${reasonOf(error)}); check that the disk is not full and the directory can be written, or restore it from a backup.`,
+      { cause: error },
+    );
   }
 }
 
 function openPostgres(databaseUrl: string): Opened {
   const connection = createPostgresConnection({
     url: databaseUrl,
-    postgresOptions: { onnotice: () => undefined, connect_timeout: 10, connection: { application_name: 'work-safety-risk-map' } },
+    postgresOptions: {
+      onnotice: () => undefined,
+      connect_timeout: 10,
+      connection: { application_name: 'work-safety-risk-map' },
+    },
   });
   // The API layer's own copy of postgres.js has the same shape as ours.
   const driver = connection.driver as unknown as Sql;
@@ -120,9 +130,22 @@ function keepGrants(connection: PgliteConnection | PostgresConnection): void {
 }
 
 const CONNECTION_CODES = new Set([
-  'ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT', 'ECONNRESET',
-  'CONNECT_TIMEOUT', 'CONNECTION_CLOSED', 'CONNECTION_ENDED', 'CONNECTION_DESTROYED',
-  '28P01', '28000', '3D000', '57P03', '53300',
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ETIMEDOUT',
+  'ECONNRESET',
+  'CONNECT_TIMEOUT',
+  'CONNECTION_CLOSED',
+  'CONNECTION_ENDED',
+  'CONNECTION_DESTROYED',
+  '28P01',
+  '28000',
+  '3D000',
+  '57P03',
+  '53300',
 ]);
 
 /** The failure to say when PostgreSQL could not be reached; null for any other error. Never shows the password. */
@@ -131,5 +154,9 @@ function unreachable(databaseUrl: string, error: unknown): StartFailure | null {
   if (!code || !CONNECTION_CODES.has(code)) return null;
   const { hostname, port, pathname } = new URL(databaseUrl);
   const where = `${hostname}:${port || 5432}${pathname}`;
-  return new StartFailure('DATABASE_UNREACHABLE', `The database at ${where} cannot be reached (${reasonOf(error) || code}); check that it runs and that DATABASE_URL is right, then start again.`, { cause: error });
+  return new StartFailure(
+    'DATABASE_UNREACHABLE',
+    `The database at ${where} cannot be reached (${reasonOf(error) || code}); check that it runs and that DATABASE_URL is right, then start again.`,
+    { cause: error },
+  );
 }

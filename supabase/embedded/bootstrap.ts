@@ -46,7 +46,10 @@ export async function bootstrap(database: Database, makeAuthSchema: () => Promis
     await database.exec(AUTH_GRANTS);
   } catch (error) {
     if (codeOf(error) !== '42501') throw error;
-    throw new StartFailure('DATABASE_RIGHTS', `The database user may not prepare the database (${reasonOf(error)}); connect as a superuser for the first start, or let one run it once.`);
+    throw new StartFailure(
+      'DATABASE_RIGHTS',
+      `The database user may not prepare the database (${reasonOf(error)}); connect as a superuser for the first start, or let one run it once.`,
+    );
   }
   return { postgis };
 }
@@ -56,14 +59,23 @@ async function checkVersions(database: Database): Promise<string> {
     `select current_setting('server_version_num')::integer as number, current_setting('server_version') as text`,
   );
   if (!server || server.number < POSTGRESQL_MINIMUM * 10_000)
-    throw new StartFailure('DATABASE_TOO_OLD', `The database is PostgreSQL ${server?.text ?? 'of an unknown version'}, but ${POSTGRESQL_MINIMUM} or newer is needed; upgrade it, or point DATABASE_URL at a newer one.`);
+    throw new StartFailure(
+      'DATABASE_TOO_OLD',
+      `The database is PostgreSQL ${server?.text ?? 'of an unknown version'}, but ${POSTGRESQL_MINIMUM} or newer is needed; upgrade it, or point DATABASE_URL at a newer one.`,
+    );
   const [postgis] = await database.query<{ version: string | null }>(
     `select coalesce(installed_version, default_version) as version from pg_available_extensions where name = 'postgis'`,
   );
   if (!postgis?.version)
-    throw new StartFailure('NO_POSTGIS', `This PostgreSQL has no PostGIS; install it (on Debian: apt-get install postgresql-${Math.floor(server.number / 10_000)}-postgis-3), then start again.`);
+    throw new StartFailure(
+      'NO_POSTGIS',
+      `This PostgreSQL has no PostGIS; install it (on Debian: apt-get install postgresql-${Math.floor(server.number / 10_000)}-postgis-3), then start again.`,
+    );
   if (!isAtLeast(postgis.version, POSTGIS_MINIMUM))
-    throw new StartFailure('NO_POSTGIS', `This PostgreSQL has PostGIS ${postgis.version}, but ${POSTGIS_MINIMUM.join('.')} or newer is needed; upgrade it (then: alter extension postgis update), then start again.`);
+    throw new StartFailure(
+      'NO_POSTGIS',
+      `This PostgreSQL has PostGIS ${postgis.version}, but ${POSTGIS_MINIMUM.join('.')} or newer is needed; upgrade it (then: alter extension postgis update), then start again.`,
+    );
   return postgis.version;
 }
 

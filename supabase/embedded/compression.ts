@@ -7,7 +7,8 @@ export type Encoding = 'br' | 'gzip';
 /** Below this many bytes the headers cost more than is won. */
 const SMALLEST_BYTES = 1024;
 
-const COMPRESSIBLE = /^(text\/|application\/(json|[\w.+-]*\+json|octet-stream|javascript|manifest\+json|wasm|xml)|image\/svg\+xml|font\/(ttf|otf))/;
+const COMPRESSIBLE =
+  /^(text\/|application\/(json|[\w.+-]*\+json|octet-stream|javascript|manifest\+json|wasm|xml)|image\/svg\+xml|font\/(ttf|otf))/;
 
 /** The encoding to answer with, or null for none. Honours `q=0`; brotli wins over gzip. */
 export function chooseEncoding(acceptEncoding: string | undefined): Encoding | null {

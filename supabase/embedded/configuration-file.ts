@@ -12,7 +12,10 @@ export function readConfigurationFile(file: string): Configuration {
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    throw new StartFailure('BAD_CONFIGURATION', `${file} cannot be read (${reasonOf(error)}); put the file back (the README shows one).`);
+    throw new StartFailure(
+      'BAD_CONFIGURATION',
+      `${file} cannot be read (${reasonOf(error)}); put the file back (the README shows one).`,
+    );
   }
   const result = parseConfiguration(text);
   if (result.valid) return result.configuration;
@@ -21,10 +24,15 @@ export function readConfigurationFile(file: string): Configuration {
 
 /** Throws `StartFailure` BAD_CONFIGURATION when the database knows cities, but not this one. */
 export async function checkCity(database: Database, cityCode: string, file: string): Promise<void> {
-  const cities = await database.query<{ code: string; name: string }>(`select code, name from public.areas where level = 'CITY' order by code`);
+  const cities = await database.query<{ code: string; name: string }>(
+    `select code, name from public.areas where level = 'CITY' order by code`,
+  );
   if (cities.length === 0 || cities.some(({ code }) => code === cityCode)) return;
   const known = cities.map(({ code, name }) => `${code} ${name}`).join(', ');
-  throw new StartFailure('BAD_CONFIGURATION', `config.json names the city ${cityCode}, which the database does not know (it knows ${known}); correct "cityCode" in ${file} and start again.`);
+  throw new StartFailure(
+    'BAD_CONFIGURATION',
+    `config.json names the city ${cityCode}, which the database does not know (it knows ${known}); correct "cityCode" in ${file} and start again.`,
+  );
 }
 
 export type ServedConfiguration = {

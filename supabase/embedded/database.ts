@@ -26,7 +26,8 @@ export function pgliteDatabase(driver: PGlite, exclusive: Exclusive): Database {
     backend: 'embedded',
     query: (text, parameters) => exclusive.run(() => pgliteRows(driver, text, parameters)),
     exec: (text) => exclusive.run(async () => void (await driver.exec(text))),
-    transaction: (work) => exclusive.run(() => driver.transaction((transaction) => work(inPgliteTransaction(transaction)))),
+    transaction: (work) =>
+      exclusive.run(() => driver.transaction((transaction) => work(inPgliteTransaction(transaction)))),
   };
 }
 
@@ -49,7 +50,10 @@ async function pgliteRows<Row extends object>(
   return result.rows;
 }
 
-async function withSavepoint<Result>(database: Database, work: (database: Database) => Promise<Result>): Promise<Result> {
+async function withSavepoint<Result>(
+  database: Database,
+  work: (database: Database) => Promise<Result>,
+): Promise<Result> {
   await database.exec('savepoint nested');
   try {
     const result = await work(database);
@@ -67,7 +71,8 @@ export function postgresDatabase(sql: Sql): Database {
     backend: 'postgresql',
     query: (text, parameters) => postgresRows(sql, text, parameters),
     exec: async (text) => void (await sql.unsafe(text)),
-    transaction: async (work) => (await sql.begin((transaction) => work(inPostgresTransaction(transaction)))) as Awaited<ReturnType<typeof work>>,
+    transaction: async (work) =>
+      (await sql.begin((transaction) => work(inPostgresTransaction(transaction)))) as Awaited<ReturnType<typeof work>>,
   };
 }
 

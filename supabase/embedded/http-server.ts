@@ -16,7 +16,10 @@ export type Handler = (request: Request, peerAddress: string) => Promise<Respons
 export type RunningServer = { url: string; close(): Promise<void> };
 
 /** Listens. Throws `StartFailure` PORT_TAKEN when the port belongs to somebody else. */
-export async function listen(handler: Handler, options: { host: string; port: number; trustsProxy: boolean }): Promise<RunningServer> {
+export async function listen(
+  handler: Handler,
+  options: { host: string; port: number; trustsProxy: boolean },
+): Promise<RunningServer> {
   const server = createServer({ requestTimeout: 120_000, headersTimeout: 30_000 }, (incoming, outgoing) => {
     void serve(incoming, outgoing, handler, options.trustsProxy);
   });
@@ -49,18 +52,32 @@ function bind(server: Server, host: string, port: number): Promise<void> {
 function bindFailure(error: Error, host: string, port: number): Error {
   switch (codeOf(error)) {
     case 'EADDRINUSE':
-      return new StartFailure('PORT_TAKEN', `Port ${port} is taken by another program; stop it, or choose another port with PORT=${port + 1} npm start.`);
+      return new StartFailure(
+        'PORT_TAKEN',
+        `Port ${port} is taken by another program; stop it, or choose another port with PORT=${port + 1} npm start.`,
+      );
     case 'EACCES':
-      return new StartFailure('PORT_TAKEN', `This user may not listen on port ${port}; choose a port above 1023, for instance PORT=8080.`);
+      return new StartFailure(
+        'PORT_TAKEN',
+        `This user may not listen on port ${port}; choose a port above 1023, for instance PORT=8080.`,
+      );
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
-      return new StartFailure('BAD_SETTING', `HOST is "${host}", which is no address of this machine; use 127.0.0.1 for this machine alone or 0.0.0.0 for its network.`);
+      return new StartFailure(
+        'BAD_SETTING',
+        `HOST is "${host}", which is no address of this machine; use 127.0.0.1 for this machine alone or 0.0.0.0 for its network.`,
+      );
     default:
       return error;
   }
 }
 
-async function serve(incoming: IncomingMessage, outgoing: ServerResponse, handler: Handler, trustsProxy: boolean): Promise<void> {
+async function serve(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  handler: Handler,
+  trustsProxy: boolean,
+): Promise<void> {
   try {
     const body = await readBody(incoming);
     if (body === 'TOO_LARGE') return await send(incoming, outgoing, tooLarge());
@@ -70,7 +87,18 @@ async function serve(incoming: IncomingMessage, outgoing: ServerResponse, handle
     if (incoming.destroyed || outgoing.destroyed || codeOf(error) === 'ERR_STREAM_PREMATURE_CLOSE') return; // The caller hung up.
     console.error(`error ${incoming.method} ${incoming.url?.split('?')[0]}`, error);
     if (outgoing.headersSent) outgoing.destroy();
-    else await send(incoming, outgoing, json({ code: 'INTERNAL', message: 'The server failed at this request; try again, and tell the administrator if it happens again.' }, 500));
+    else
+      await send(
+        incoming,
+        outgoing,
+        json(
+          {
+            code: 'INTERNAL',
+            message: 'The server failed at this request; try again, and tell the administrator if it happens again.',
+          },
+          500,
+        ),
+      );
   }
 }
 
@@ -94,7 +122,11 @@ function toRequest(incoming: IncomingMessage, body: Buffer | null): Request {
     headers.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
   const base = `http://${/^[\w.:[\]-]+$/.test(incoming.headers.host ?? '') ? incoming.headers.host : 'localhost'}`;
-  return new Request(new URL(incoming.url ?? '/', base), { method: incoming.method, headers, body: body ? new Uint8Array(body) : null });
+  return new Request(new URL(incoming.url ?? '/', base), {
+    method: incoming.method,
+    headers,
+    body: body ? new Uint8Array(body) : null,
+  });
 }
 
 function callerAddress(incoming: IncomingMessage, trustsProxy: boolean): string {
@@ -106,15 +138,24 @@ function callerAddress(incoming: IncomingMessage, trustsProxy: boolean): string 
 /** True when the caller sits at this machine: socket, named host and no proxy in between. */
 export function isLocalCaller(request: Request, peerAddress: string): boolean {
   const peer = peerAddress.replace(/^::ffff:/, '');
-  return isLoopback(peer) && isLoopback(new URL(request.url).hostname) && !request.headers.has('x-forwarded-for') && !request.headers.has('forwarded');
+  return (
+    isLoopback(peer) &&
+    isLoopback(new URL(request.url).hostname) &&
+    !request.headers.has('x-forwarded-for') &&
+    !request.headers.has('forwarded')
+  );
 }
 
 async function send(incoming: IncomingMessage, outgoing: ServerResponse, response: Response): Promise<void> {
   const headers = new Headers(response.headers);
   const contentType = headers.get('content-type');
   const length = headers.get('content-length');
-  const canCompress = response.body !== null && incoming.method !== 'HEAD' && !headers.has('content-encoding') && response.status !== 206;
-  const encoding = canCompress && isCompressible(contentType, length === null ? null : Number(length)) ? chooseEncoding(incoming.headers['accept-encoding'] as string | undefined) : null;
+  const canCompress =
+    response.body !== null && incoming.method !== 'HEAD' && !headers.has('content-encoding') && response.status !== 206;
+  const encoding =
+    canCompress && isCompressible(contentType, length === null ? null : Number(length))
+      ? chooseEncoding(incoming.headers['accept-encoding'] as string | undefined)
+      : null;
   if (encoding) {
     headers.set('content-encoding', encoding);
     headers.delete('content-length');
@@ -132,12 +173,21 @@ async function send(incoming: IncomingMessage, outgoing: ServerResponse, respons
 }
 
 function tooLarge(): Response {
-  const answer = json({ code: 'TOO_LARGE', message: `The request is larger than ${LARGEST_BODY_BYTES / 1024 / 1024} MB; send it in smaller parts.` }, 413);
+  const answer = json(
+    {
+      code: 'TOO_LARGE',
+      message: `The request is larger than ${LARGEST_BODY_BYTES / 1024 / 1024} MB; send it in smaller parts.`,
+    },
+    413,
+  );
   answer.headers.set('connection', 'close');
   return answer;
 }
 
 /** A JSON answer that is never cached. */
 export function json(body: unknown, status = 200, headers: Record<string, string> = {}): Response {
-  return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...headers } });
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...headers },
+  });
 }

@@ -23,7 +23,11 @@ export type Installation = {
  * Opens the installation and brings it up to date: migrations, city, demonstration data on first
  * start, accounts. `say` gets lines for the person who started it. Throws `StartFailure`.
  */
-export async function openInstallation(settings: Settings, purpose: string, say: (line: string) => void): Promise<Installation> {
+export async function openInstallation(
+  settings: Settings,
+  purpose: string,
+  say: (line: string) => void,
+): Promise<Installation> {
   const configuration = readConfigurationFile(settings.configurationFile);
   const secrets = await openSecrets(settings.dataDirectory);
   const lock = takeLock(settings.dataDirectory, purpose);
@@ -45,11 +49,19 @@ async function closeAll(backend: Backend | null, lock: DataLock): Promise<void> 
   lock.release();
 }
 
-async function openAccounts(database: Database, settings: Settings, secrets: Secrets, say: (line: string) => void): Promise<Installation['demonstration']> {
+async function openAccounts(
+  database: Database,
+  settings: Settings,
+  secrets: Secrets,
+  say: (line: string) => void,
+): Promise<Installation['demonstration']> {
   if (!settings.demonstration) {
     await removeDemonstrationAccounts(database);
     const administrator = await openFirstAdministrator(database, settings.administratorEmail);
-    if (administrator) say(`First administrator: ${administrator.email} with the one-time password ${administrator.password} (shown once; it must be changed at the first sign-in).`);
+    if (administrator)
+      say(
+        `First administrator: ${administrator.email} with the one-time password ${administrator.password} (shown once; it must be changed at the first sign-in).`,
+      );
     return null;
   }
   await seedOnFirstStart(database, settings.demonstrationFeatures, say);
@@ -62,7 +74,8 @@ function demonstrationPassword(settings: Settings, secrets: Secrets, say: (line:
   const password = settings.demonstrationPassword ?? known ?? makePassword();
   if (password === known) return known;
   saveSecrets(settings.dataDirectory, { ...secrets, demonstrationPassword: password });
-  if (settings.demonstrationPassword === null) say(`Demonstration accounts (office@demo.local and others) have the password ${password}`);
+  if (settings.demonstrationPassword === null)
+    say(`Demonstration accounts (office@demo.local and others) have the password ${password}`);
   return password;
 }
 
@@ -71,10 +84,13 @@ type SeedModule = {
 };
 
 async function seedOnFirstStart(database: Database, features: number, say: (line: string) => void): Promise<void> {
-  const [state] = await database.query<{ seeded: boolean }>('select seeded_at is not null as seeded from private.state');
+  const [state] = await database.query<{ seeded: boolean }>(
+    'select seeded_at is not null as seeded from private.state',
+  );
   if (state?.seeded || features === 0) return;
   const specifier = '../seed/demonstration';
-  if (!existsSync(new URL(`${specifier}.ts`, import.meta.url))) return say('supabase/seed/demonstration.ts is missing; the database stays empty.');
+  if (!existsSync(new URL(`${specifier}.ts`, import.meta.url)))
+    return say('supabase/seed/demonstration.ts is missing; the database stays empty.');
   const { seedDemonstration } = (await import(specifier)) as SeedModule;
   await seedDemonstration(database, { features, onProgress: say });
 }

@@ -35,7 +35,10 @@ export function takeLock(dataDirectory: string, purpose: string): DataLock {
     if (holder && isAlive(holder)) throw alreadyRunning(dataDirectory, holder);
     setAside(file, text);
   }
-  throw new StartFailure('ALREADY_RUNNING', `Another process is just taking the data directory ${dataDirectory}; wait a moment and start again.`);
+  throw new StartFailure(
+    'ALREADY_RUNNING',
+    `Another process is just taking the data directory ${dataDirectory}; wait a moment and start again.`,
+  );
 }
 
 /** Who holds the lock now; null when nobody living does. */
@@ -54,7 +57,10 @@ function create(file: string, holder: LockHolder): boolean {
     return true;
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false;
-    throw new StartFailure('DATA_DIRECTORY_UNUSABLE', `The data directory ${path.dirname(file)} cannot be written (${reasonOf(error)}); give this user the right to write there, or set DATA_DIRECTORY to another place.`);
+    throw new StartFailure(
+      'DATA_DIRECTORY_UNUSABLE',
+      `The data directory ${path.dirname(file)} cannot be written (${reasonOf(error)}); give this user the right to write there, or set DATA_DIRECTORY to another place.`,
+    );
   }
 }
 
@@ -130,5 +136,8 @@ function processStart(pid: number): string | null {
 
 function alreadyRunning(dataDirectory: string, holder: LockHolder): StartFailure {
   const where = holder.url ? `at ${holder.url}` : 'and is still starting';
-  return new StartFailure('ALREADY_RUNNING', `It is already running ${where} (process ${holder.pid}, ${holder.purpose}, data directory ${dataDirectory}); use that one, or stop it first.`);
+  return new StartFailure(
+    'ALREADY_RUNNING',
+    `It is already running ${where} (process ${holder.pid}, ${holder.purpose}, data directory ${dataDirectory}); use that one, or stop it first.`,
+  );
 }

@@ -46,7 +46,8 @@ async function start(): Promise<void> {
 
 async function preparePage(settings: Settings): Promise<void> {
   if (!settings.servesPage || isPageCurrent(settings.pageDirectory)) return;
-  if (!existsSync(path.join(PROJECT_DIRECTORY, 'index.html'))) return say('There is no index.html to build a page from; only the API is served.');
+  if (!existsSync(path.join(PROJECT_DIRECTORY, 'index.html')))
+    return say('There is no index.html to build a page from; only the API is served.');
   say('Building the page …');
   await buildPage();
 }

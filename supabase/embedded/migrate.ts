@@ -33,7 +33,10 @@ export async function migrate(database: Database, directory: string): Promise<st
   const known = new Set(migrations.map(({ version }) => version));
   const unknown = (await appliedVersions(database)).filter((version) => !known.has(version));
   if (unknown.length > 0)
-    throw new StartFailure('MIGRATION_FAILED', `The database was made by a newer version of this program (migration ${unknown.at(-1)}); update the program, or use another database.`);
+    throw new StartFailure(
+      'MIGRATION_FAILED',
+      `The database was made by a newer version of this program (migration ${unknown.at(-1)}); update the program, or use another database.`,
+    );
   const appliedNow: string[] = [];
   for (const migration of migrations) if (await apply(database, migration)) appliedNow.push(migration.version);
   return appliedNow;
@@ -41,7 +44,9 @@ export async function migrate(database: Database, directory: string): Promise<st
 
 /** Versions in the history table, ascending. */
 export async function appliedVersions(database: Database): Promise<string[]> {
-  const rows = await database.query<{ version: string }>('select version from supabase_migrations.schema_migrations order by version');
+  const rows = await database.query<{ version: string }>(
+    'select version from supabase_migrations.schema_migrations order by version',
+  );
   return rows.map(({ version }) => version);
 }
 
@@ -49,7 +54,9 @@ async function apply(database: Database, migration: Migration): Promise<boolean>
   try {
     return await database.transaction(async (transaction) => {
       await transaction.query('select pg_advisory_xact_lock($1::bigint)', [MIGRATION_LOCK]);
-      const [done] = await transaction.query('select 1 from supabase_migrations.schema_migrations where version = $1', [migration.version]);
+      const [done] = await transaction.query('select 1 from supabase_migrations.schema_migrations where version = $1', [
+        migration.version,
+      ]);
       if (done) return false;
       await transaction.exec(migration.text);
       await transaction.query(
@@ -59,7 +66,11 @@ async function apply(database: Database, migration: Migration): Promise<boolean>
       return true;
     });
   } catch (error) {
-    throw new StartFailure('MIGRATION_FAILED', `Migration ${migration.fileName}${lineOf(error, migration.text)} failed: ${reasonOf(error)}; it was rolled back and the data are as they were. Correct the file, then start again.`, { cause: error });
+    throw new StartFailure(
+      'MIGRATION_FAILED',
+      `Migration ${migration.fileName}${lineOf(error, migration.text)} failed: ${reasonOf(error)}; it was rolled back and the data are as they were. Correct the file, then start again.`,
+      { cause: error },
+    );
   }
 }
 

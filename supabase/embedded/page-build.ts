@@ -21,8 +21,15 @@ export function isPageCurrent(pageDirectory: string): boolean {
 /** Runs `vite build`. Throws `StartFailure` PAGE_BUILD_FAILED with the last lines it said. */
 export async function buildPage(): Promise<void> {
   const vite = path.join(PROJECT_DIRECTORY, 'node_modules/vite/bin/vite.js');
-  if (!existsSync(vite)) throw new StartFailure('PAGE_BUILD_FAILED', 'The page is not built and its build tools are not installed; run npm ci, then start again.');
-  const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: PROJECT_DIRECTORY, stdio: ['ignore', 'pipe', 'pipe'] });
+  if (!existsSync(vite))
+    throw new StartFailure(
+      'PAGE_BUILD_FAILED',
+      'The page is not built and its build tools are not installed; run npm ci, then start again.',
+    );
+  const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+    cwd: PROJECT_DIRECTORY,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const lines: string[] = [];
   const collect = (chunk: Buffer) => lines.push(chunk.toString());
   child.stdout.on('data', collect);
@@ -33,7 +40,10 @@ export async function buildPage(): Promise<void> {
   });
   if (code === 0) return;
   const said = lines.join('').trim().split('\n').slice(-12).join('\n');
-  throw new StartFailure('PAGE_BUILD_FAILED', `The page could not be built; correct what is named below, then start again.\n${said}`);
+  throw new StartFailure(
+    'PAGE_BUILD_FAILED',
+    `The page could not be built; correct what is named below, then start again.\n${said}`,
+  );
 }
 
 function newestChange(file: string): number {

@@ -92,9 +92,19 @@ export function router(options: RouterOptions): Handler {
 async function health(backend: Backend): Promise<Response> {
   try {
     const versions = await appliedVersions(backend.database);
-    const [row] = await backend.database.query<{ known: boolean }>(`select to_regprocedure('private.epoch()') is not null as known`);
-    const epoch = row?.known ? (await backend.database.query<{ epoch: string }>('select private.epoch() as epoch'))[0]?.epoch : undefined;
-    return json({ status: 'ok', backend: backend.name, postgis: backend.postgisVersion, migrations: versions.at(-1) ?? null, epoch: epoch ?? null });
+    const [row] = await backend.database.query<{ known: boolean }>(
+      `select to_regprocedure('private.epoch()') is not null as known`,
+    );
+    const epoch = row?.known
+      ? (await backend.database.query<{ epoch: string }>('select private.epoch() as epoch'))[0]?.epoch
+      : undefined;
+    return json({
+      status: 'ok',
+      backend: backend.name,
+      postgis: backend.postgisVersion,
+      migrations: versions.at(-1) ?? null,
+      epoch: epoch ?? null,
+    });
   } catch (error) {
     return json({ status: 'failing', backend: backend.name, reason: reasonOf(error) }, 503);
   }
@@ -102,24 +112,38 @@ async function health(backend: Backend): Promise<Response> {
 
 /** Asks GoTrue whose token this is; null for one that is forged, expired or signed out. */
 async function identify(backend: Backend, publishableKey: string, token: string): Promise<string | null> {
-  const request = new Request('http://localhost/auth/v1/user', { headers: { apikey: publishableKey, authorization: `Bearer ${token}` } });
+  const request = new Request('http://localhost/auth/v1/user', {
+    headers: { apikey: publishableKey, authorization: `Bearer ${token}` },
+  });
   const response = await backend.fetchApi(request, null);
   if (!response.ok) return null;
   const user = (await response.json()) as { id?: unknown };
   return typeof user.id === 'string' ? user.id : null;
 }
 
-async function signIn(request: Request, address: string, backend: Backend, throttle: SignInThrottle): Promise<Response> {
+async function signIn(
+  request: Request,
+  address: string,
+  backend: Backend,
+  throttle: SignInThrottle,
+): Promise<Response> {
   const text = await request.text();
   const email = text.length <= LARGEST_SIGN_IN_BYTES ? emailOf(text) : null;
-  if (email === null) return json({ code: 400, error_code: 'validation_failed', msg: 'Send e-mail and password.' }, 400);
+  if (email === null)
+    return json({ code: 400, error_code: 'validation_failed', msg: 'Send e-mail and password.' }, 400);
   const admission = throttle.begin(email, address);
   if (!admission.admitted) {
     const seconds = admission.retryAfterSeconds;
     const msg = `Too many wrong passwords; wait ${seconds} s and try again.`;
-    return json({ code: 429, error_code: 'over_request_rate_limit', msg, retry_after: seconds }, 429, { 'retry-after': String(seconds), 'access-control-allow-origin': '*' });
+    return json({ code: 429, error_code: 'over_request_rate_limit', msg, retry_after: seconds }, 429, {
+      'retry-after': String(seconds),
+      'access-control-allow-origin': '*',
+    });
   }
-  const response = await backend.fetchApi(new Request(request.url, { method: 'POST', headers: request.headers, body: text }), address);
+  const response = await backend.fetchApi(
+    new Request(request.url, { method: 'POST', headers: request.headers, body: text }),
+    address,
+  );
   if (response.ok) {
     throttle.succeeded(email, address);
     return refuseSuspended(response, backend);
@@ -136,7 +160,11 @@ async function refuseSuspended(response: Response, backend: Backend): Promise<Re
   if (!userId || (account && account.suspendedAt === null)) return response;
   await backend.database.query('delete from auth.refresh_tokens where user_id = $1::uuid', [userId]);
   await backend.database.query('delete from auth.sessions where user_id = $1::uuid', [userId]);
-  return json({ code: 403, error_code: 'user_banned', msg: 'This account is suspended; ask the safety office to restore it.' }, 403, { 'access-control-allow-origin': '*' });
+  return json(
+    { code: 403, error_code: 'user_banned', msg: 'This account is suspended; ask the safety office to restore it.' },
+    403,
+    { 'access-control-allow-origin': '*' },
+  );
 }
 
 function emailOf(text: string): string | null {

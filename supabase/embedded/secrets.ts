@@ -64,11 +64,17 @@ function readSecrets(file: string): Secrets {
   try {
     value = JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    throw new StartFailure('DATA_DIRECTORY_UNUSABLE', `${file} cannot be read (${reasonOf(error)}); restore it from a backup, or delete it to make new keys (everyone must then sign in again).`);
+    throw new StartFailure(
+      'DATA_DIRECTORY_UNUSABLE',
+      `${file} cannot be read (${reasonOf(error)}); restore it from a backup, or delete it to make new keys (everyone must then sign in again).`,
+    );
   }
   const result = secretsSchema.safeParse(value);
   if (result.success) return result.data;
-  throw new StartFailure('DATA_DIRECTORY_UNUSABLE', `${file} is damaged; restore it from a backup, or delete it to make new keys (everyone must then sign in again).`);
+  throw new StartFailure(
+    'DATA_DIRECTORY_UNUSABLE',
+    `${file} is damaged; restore it from a backup, or delete it to make new keys (everyone must then sign in again).`,
+  );
 }
 
 function unusable(dataDirectory: string, error: unknown): StartFailure {

@@ -34,7 +34,10 @@ export type Settings = {
 export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
   const databaseUrl = environment['DATABASE_URL'] || null;
   if (databaseUrl !== null && !/^postgres(ql)?:\/\//.test(databaseUrl))
-    throw new StartFailure('BAD_SETTING', 'DATABASE_URL is not a PostgreSQL address; write it as postgresql://user:password@host:5432/database.');
+    throw new StartFailure(
+      'BAD_SETTING',
+      'DATABASE_URL is not a PostgreSQL address; write it as postgresql://user:password@host:5432/database.',
+    );
   return {
     host: environment['HOST'] || '127.0.0.1',
     port: wholeNumber(environment, 'PORT', 8080, 65535),

@@ -42,10 +42,14 @@ export type StaticFiles = (request: Request) => Promise<Response>;
 export function staticFiles(directory: string): StaticFiles {
   const compressed = new Map<string, Buffer>();
   return async (request) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') return new Response('Method not allowed\n', { status: 405 });
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return new Response('Method not allowed\n', { status: 405 });
     const pathname = decodePath(new URL(request.url).pathname);
-    const file = (await findFile(directory, pathname)) ?? (isPageAddress(request, pathname) ? await findFile(directory, '/index.html') : null);
-    if (!file) return new Response('Not found\n', { status: 404, headers: { 'content-type': 'text/plain; charset=utf-8' } });
+    const file =
+      (await findFile(directory, pathname)) ??
+      (isPageAddress(request, pathname) ? await findFile(directory, '/index.html') : null);
+    if (!file)
+      return new Response('Not found\n', { status: 404, headers: { 'content-type': 'text/plain; charset=utf-8' } });
     return answer(request, file, compressed);
   };
 }
@@ -53,13 +57,18 @@ export function staticFiles(directory: string): StaticFiles {
 type FoundFile = { path: string; size: number; tag: string };
 
 async function findFile(directory: string, pathname: string | null): Promise<FoundFile | null> {
-  if (pathname === null || pathname.includes('\0') || pathname.split(/[/\\]/).some((part) => part.startsWith('.'))) return null;
+  if (pathname === null || pathname.includes('\0') || pathname.split(/[/\\]/).some((part) => part.startsWith('.')))
+    return null;
   const file = path.join(directory, pathname === '/' ? 'index.html' : pathname);
   if (!file.startsWith(directory + path.sep)) return null;
   try {
     const found = await stat(file);
     if (!found.isFile()) return null;
-    return { path: file, size: found.size, tag: `"${found.size.toString(36)}-${Math.round(found.mtimeMs).toString(36)}"` };
+    return {
+      path: file,
+      size: found.size,
+      tag: `"${found.size.toString(36)}-${Math.round(found.mtimeMs).toString(36)}"`,
+    };
   } catch (error) {
     if (['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(codeOf(error) ?? '')) return null;
     throw error;
@@ -77,7 +86,8 @@ async function answer(request: Request, file: FoundFile, compressed: Map<string,
   });
   if (request.headers.get('if-none-match')?.includes(file.tag)) return new Response(null, { status: 304, headers });
   const range = readRange(request.headers.get('range'), file.size);
-  if (range === 'unsatisfiable') return new Response(null, { status: 416, headers: { 'content-range': `bytes */${file.size}` } });
+  if (range === 'unsatisfiable')
+    return new Response(null, { status: 416, headers: { 'content-range': `bytes */${file.size}` } });
   if (range) {
     headers.set('content-range', `bytes ${range.start}-${range.end}/${file.size}`);
     headers.set('content-length', String(range.end - range.start + 1));
@@ -100,7 +110,8 @@ async function compress(file: FoundFile, encoding: Encoding, compressed: Map<str
   const known = compressed.get(key);
   if (known) return known;
   const content = await readFile(file.path);
-  const body = encoding === 'br' ? await compressBrotli(content, brotliOptions(6)) : await compressGzip(content, { level: 7 });
+  const body =
+    encoding === 'br' ? await compressBrotli(content, brotliOptions(6)) : await compressGzip(content, { level: 7 });
   compressed.set(key, body);
   return body;
 }

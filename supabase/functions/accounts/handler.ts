@@ -56,7 +56,8 @@ export async function handleAccounts(request: Request, ports: AccountPorts): Pro
 }
 
 async function perform(request: AccountRequest, caller: Account, ports: AccountPorts): Promise<Answer | AccountError> {
-  if (caller.suspendedAt) return { code: 'FORBIDDEN', message: 'This account is suspended; ask the safety office to restore it.' };
+  if (caller.suspendedAt)
+    return { code: 'FORBIDDEN', message: 'This account is suspended; ask the safety office to restore it.' };
   if (request.action === 'change_own_password') return changeOwnPassword(request.password, caller, ports);
   if (caller.role !== 'safety_office' || caller.mustChangePassword)
     return { code: 'FORBIDDEN', message: 'Only the safety office manages accounts; ask it to do this.' };
@@ -74,18 +75,30 @@ async function perform(request: AccountRequest, caller: Account, ports: AccountP
   }
 }
 
-async function changeOwnPassword(password: string, caller: Account, ports: AccountPorts): Promise<Answer | AccountError> {
+async function changeOwnPassword(
+  password: string,
+  caller: Account,
+  ports: AccountPorts,
+): Promise<Answer | AccountError> {
   const weakness = checkPassword(password, caller.email);
   if (weakness) return weakness;
   await ports.setPassword(caller.userId, password, { mustChange: false, endsSessions: false });
   return {};
 }
 
-async function create(request: AccountRequestOf<'create'>, caller: Account, ports: AccountPorts): Promise<Answer | AccountError> {
+async function create(
+  request: AccountRequestOf<'create'>,
+  caller: Account,
+  ports: AccountPorts,
+): Promise<Answer | AccountError> {
   const temporaryPassword = makeTemporaryPassword();
   const account = await ports.create({ ...request, password: temporaryPassword, createdBy: caller.userId });
   if (account === 'EMAIL_TAKEN')
-    return { code: 'EMAIL_TAKEN', field: 'email', message: `${request.email} has an account already; use another e-mail, or change the scope of that account.` };
+    return {
+      code: 'EMAIL_TAKEN',
+      field: 'email',
+      message: `${request.email} has an account already; use another e-mail, or change the scope of that account.`,
+    };
   return { account, temporaryPassword };
 }
 
@@ -94,7 +107,16 @@ async function scope(request: AccountRequestOf<'scope'>, ports: AccountPorts): P
   if (!account) return notFound();
   if (request.role !== 'safety_office' && (await isLastAdministrator(account, ports))) return lastAdministrator();
   const { role, displayName, jurisdictionIds, sectorCodes, townCode, departmentId } = request;
-  return { account: await ports.update(account.userId, { role, displayName, jurisdictionIds, sectorCodes, townCode, departmentId }) };
+  return {
+    account: await ports.update(account.userId, {
+      role,
+      displayName,
+      jurisdictionIds,
+      sectorCodes,
+      townCode,
+      departmentId,
+    }),
+  };
 }
 
 async function suspend(userId: string, ports: AccountPorts): Promise<Answer | AccountError> {
@@ -159,7 +181,10 @@ function notFound(): AccountError {
 }
 
 function lastAdministrator(): AccountError {
-  return { code: 'LAST_ADMINISTRATOR', message: 'This is the last active safety-office account; make another one first, or nobody could manage accounts.' };
+  return {
+    code: 'LAST_ADMINISTRATOR',
+    message: 'This is the last active safety-office account; make another one first, or nobody could manage accounts.',
+  };
 }
 
 function refusal(error: AccountError, status = STATUS[error.code]): Response {
@@ -167,5 +192,8 @@ function refusal(error: AccountError, status = STATUS[error.code]): Response {
 }
 
 function json(body: unknown, status: number): Response {
-  return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json', 'cache-control': 'no-store' } });
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+  });
 }
