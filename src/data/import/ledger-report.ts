@@ -1,0 +1,53 @@
+import type { Finding } from './finding';
+import type { LedgerReading } from './read-ledger';
+
+/** The report of an import, as `--report` writes it. */
+export interface LedgerReport {
+  readonly kind: string;
+  readonly sheet: string;
+  readonly dataRows: number;
+  readonly acceptedRows: number;
+  readonly rejectedRows: number;
+  /** Accepted rows without a place. */
+  readonly unlocatedRows: number;
+  readonly coordinateSystem: string;
+  /** Worksheet row of an accepted record → longitude, latitude in CGCS2000. */
+  readonly locations: Readonly<Record<string, readonly [number, number]>>;
+  readonly findings: readonly { row: number; severity: string; code: string; field: string; message: string }[];
+}
+
+/** A sentence of the `import` catalogue in the user's language; the key is without the namespace. */
+export type Translate = (key: string, values: Readonly<Record<string, string | number>>) => string;
+
+/** Name of a field in the user's language; a member of a team is named with its number. */
+export function fieldName(field: string, translate: Translate): string {
+  const [name, slot] = field.split('.');
+  return translate(`field.${name}`, slot === undefined ? {} : { slot });
+}
+
+/** What was found, what it means for the row and what to do, in the user's language. */
+export function describeFinding(finding: Finding, translate: Translate): string {
+  return translate(`finding.${finding.code}`, { ...finding.values, field: fieldName(finding.field, translate) });
+}
+
+/** Puts a reading in the shape of a report. */
+export function ledgerReport(reading: LedgerReading, translate: Translate): LedgerReport {
+  const located = reading.accepted.flatMap(({ row, place }) => (place ? [[String(row), [place.longitude, place.latitude]] as const] : []));
+  return {
+    kind: reading.kind,
+    sheet: reading.sheet,
+    dataRows: reading.rows.length,
+    acceptedRows: reading.accepted.length,
+    rejectedRows: reading.rows.length - reading.accepted.length,
+    unlocatedRows: reading.accepted.length - located.length,
+    coordinateSystem: reading.coordinateSystem,
+    locations: Object.fromEntries(located),
+    findings: reading.findings.map((finding) => ({
+      row: finding.row,
+      severity: finding.severity,
+      code: finding.code,
+      field: finding.field,
+      message: describeFinding(finding, translate),
+    })),
+  };
+}
