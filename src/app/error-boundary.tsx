@@ -33,16 +33,12 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, ErrorBound
 }
 
 /** The words of an unexpected failure, with all that somebody needs who is asked for help. */
-export function CrashNotice(props: {
-  error: Error;
-  componentStack?: string;
-  onRetry: () => void;
-  page?: boolean;
-}) {
+export function CrashNotice(props: { error: Error; componentStack?: string; onRetry: () => void; page?: boolean }) {
   const { t } = useTranslation();
   return (
     <ErrorNotice
       page={props.page}
+      headingLevel={1}
       title={t('shell:crash.title')}
       meaning={t('shell:crash.meaning')}
       action={t('shell:crash.action')}

@@ -9,6 +9,7 @@ export function NotFound() {
   const navigate = useNavigate();
   return (
     <ErrorNotice
+      headingLevel={1}
       title={t('shell:notFound.title')}
       meaning={t('shell:notFound.meaning', { path: pathname })}
       action={t('shell:notFound.action')}

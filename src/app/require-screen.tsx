@@ -13,6 +13,7 @@ export function RequireScreen({ screen, children }: { screen: Screen; children: 
   if (mayOpen(role, screen)) return children;
   return (
     <ErrorNotice
+      headingLevel={1}
       title={t('shell:noAccess.title', { screen: t(`shell:screen.${screen}`) })}
       meaning={t('shell:noAccess.meaning', { role: t(`roles:${role}.name`) })}
       action={t('shell:noAccess.action')}

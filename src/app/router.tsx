@@ -1,10 +1,4 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { analysisSearchSchema } from '@/screens/analysis/analysis-search';
 import { adminSearchSchema } from '@/screens/admin/admin-search';
 import { LoadingState } from '@/ui/loading-state';

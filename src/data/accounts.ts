@@ -15,8 +15,7 @@ import { supabaseClient } from './supabase-client';
 export type AccountFailureCode = AccountErrorCode | 'UNREACHABLE' | 'UNEXPECTED';
 
 export type AccountResult<Action extends AccountRequestInput['action']> =
-  | { ok: true; answer: AccountAnswer[Action] }
-  | { ok: false; code: AccountFailureCode; detail: string };
+  { ok: true; answer: AccountAnswer[Action] } | { ok: false; code: AccountFailureCode; detail: string };
 
 const refusalSchema = z.object({
   error: z.object({ code: z.enum(ACCOUNT_ERROR_CODES), message: z.string() }),
@@ -29,10 +28,9 @@ const refusalSchema = z.object({
 export async function requestAccount<Request extends AccountRequestInput>(
   request: Request,
 ): Promise<AccountResult<Request['action']>> {
-  const { data, error } = await supabaseClient().functions.invoke<AccountAnswer[Request['action']]>(
-    'accounts',
-    { body: request },
-  );
+  const { data, error } = await supabaseClient().functions.invoke<AccountAnswer[Request['action']]>('accounts', {
+    body: request,
+  });
   if (!error && data) return { ok: true, answer: data };
   if (error instanceof FunctionsHttpError) return readRefusal(error);
   return { ok: false, code: 'UNREACHABLE', detail: String(error) };
@@ -67,22 +65,20 @@ const accountRowSchema = z
     is_demonstration: z.boolean(),
     created_at: z.string(),
   })
-  .transform(
-    (row): Account => ({
-      userId: row.user_id,
-      email: row.email,
-      displayName: row.display_name,
-      role: row.role,
-      jurisdictionIds: row.jurisdiction_ids,
-      sectorCodes: row.sector_codes,
-      townCode: row.town_code,
-      departmentId: row.department_id,
-      mustChangePassword: row.must_change_password,
-      suspendedAt: row.suspended_at,
-      isDemonstration: row.is_demonstration,
-      createdAt: row.created_at,
-    }),
-  );
+  .transform((row): Account => ({
+    userId: row.user_id,
+    email: row.email,
+    displayName: row.display_name,
+    role: row.role,
+    jurisdictionIds: row.jurisdiction_ids,
+    sectorCodes: row.sector_codes,
+    townCode: row.town_code,
+    departmentId: row.department_id,
+    mustChangePassword: row.must_change_password,
+    suspendedAt: row.suspended_at,
+    isDemonstration: row.is_demonstration,
+    createdAt: row.created_at,
+  }));
 
 /** Key under which the list of accounts is cached; invalidate it after an act. */
 export const accountsQueryKey = ['accounts'] as const;

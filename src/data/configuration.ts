@@ -7,9 +7,7 @@ export interface StartProblem {
   readonly detail: string;
 }
 
-export type LoadedConfiguration =
-  | { ok: true; configuration: Configuration }
-  | { ok: false; problem: StartProblem };
+export type LoadedConfiguration = { ok: true; configuration: Configuration } | { ok: false; problem: StartProblem };
 
 /**
  * Reads and checks `/config.json`, the one file that tells a build where it runs. Never throws:

@@ -51,10 +51,7 @@ export function useDepartments() {
     queryKey: ['departments'],
     staleTime,
     queryFn: async () => {
-      const { data, error } = await supabaseClient()
-        .from('departments')
-        .select('id,code,name,name_en')
-        .order('id');
+      const { data, error } = await supabaseClient().from('departments').select('id,code,name,name_en').order('id');
       if (error) throw new Error(error.message);
       return z.array(departmentSchema).parse(data);
     },

@@ -111,8 +111,7 @@ export function createSession(client: SupabaseClient): Session {
         password,
       });
       if (!error) return { ok: true };
-      if (error.status === 429)
-        return { ok: false, reason: 'THROTTLED', retryAfterSeconds: takeRetryAfterSeconds() };
+      if (error.status === 429) return { ok: false, reason: 'THROTTLED', retryAfterSeconds: takeRetryAfterSeconds() };
       if (error.code === 'user_banned') return { ok: false, reason: 'SUSPENDED' };
       if (error.name === 'AuthRetryableFetchError') return { ok: false, reason: 'UNREACHABLE' };
       if (error.status === 400 || error.status === 401) return { ok: false, reason: 'WRONG_CREDENTIALS' };

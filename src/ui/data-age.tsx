@@ -49,7 +49,6 @@ function useNow(asOf: Date | null): number {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
     if (!asOf) return;
-    setNow(Date.now());
     const timer = window.setInterval(() => setNow(Date.now()), 1000);
     return () => window.clearInterval(timer);
   }, [asOf]);

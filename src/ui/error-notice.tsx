@@ -17,8 +17,10 @@ interface ErrorNoticeProps {
   retryLabel?: string;
   /** A second way out, such as signing out. */
   secondary?: { label: string; onPress: () => void };
-  /** Fills the window, with a heading of the first level. */
+  /** Fills the window. */
   page?: boolean;
+  /** Level of the headline: 1 where the notice stands in for a whole screen. A page's is always 1. */
+  headingLevel?: 1 | 2;
 }
 
 /** A failure in words: what happened, what it means, what to do. Announced when it appears. */
@@ -31,9 +33,10 @@ export function ErrorNotice({
   retryLabel,
   secondary,
   page = false,
+  headingLevel = 2,
 }: ErrorNoticeProps) {
   const { t } = useTranslation();
-  const Heading = page ? 'h1' : 'h2';
+  const Heading = page || headingLevel === 1 ? 'h1' : 'h2';
   const notice = (
     <section className={styles.notice} role="alert">
       <Heading>{title}</Heading>
@@ -74,7 +77,14 @@ function CopyButton({ text }: { text: string }) {
   // On a plain-http address browsers offer no clipboard; the folded details can still be marked by hand.
   if (!navigator.clipboard) return null;
   return (
-    <Button onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true), () => setCopied(false))}>
+    <Button
+      onClick={() =>
+        void navigator.clipboard.writeText(text).then(
+          () => setCopied(true),
+          () => setCopied(false),
+        )
+      }
+    >
       {copied ? t('common:copied') : t('common:copyDetails')}
     </Button>
   );

@@ -195,5 +195,4 @@ export const radii = { mark: 3, control: 6, panel: 10, page: 16 } as const;
 export const motion = { answer: 200, camera: 750 } as const;
 
 /** Chinese from the sliced Noto Sans SC; Latin and tabular figures from Inter. Both are our own files. */
-export const fontFamily =
-  "'Inter Variable', 'Noto Sans SC Variable', 'PingFang SC', 'Microsoft YaHei', sans-serif";
+export const fontFamily = "'Inter Variable', 'Noto Sans SC Variable', 'PingFang SC', 'Microsoft YaHei', sans-serif";

@@ -21,7 +21,10 @@ export function Navigation({ place }: { place: 'bar' | 'foot' }) {
   const { t } = useTranslation();
   const { role } = useProfile();
   return (
-    <nav className={place === 'bar' ? styles.barNavigation : styles.footNavigation} aria-label={t('shell:mainNavigation')}>
+    <nav
+      className={place === 'bar' ? styles.barNavigation : styles.footNavigation}
+      aria-label={t('shell:mainNavigation')}
+    >
       {screensOf(role).map((screen) => {
         const Icon = icons[screen];
         return (

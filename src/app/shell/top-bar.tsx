@@ -24,7 +24,11 @@ export function TopBar() {
     <header className={styles.bar}>
       <span className={styles.title}>{configuration.title[language]}</span>
       {isDemonstration && <DemonstrationTag />}
-      {appState.isError && <span className={styles.warning} role="status">{t('shell:stateUnknown')}</span>}
+      {appState.isError && (
+        <span className={styles.warning} role="status">
+          {t('shell:stateUnknown')}
+        </span>
+      )}
       <Navigation place="bar" />
       <TopBarSlotTarget className={styles.slot} />
       <button

@@ -93,7 +93,11 @@ export function AccountForm({ account, onClose, onSaved }: AccountFormProps) {
         onFinish={(values) => void save(values)}
       >
         {!account && (
-          <Form.Item name="email" label={t('admin:form.email')} rules={[{ required: true, type: 'email', message: t('admin:form.emailRule') }]}>
+          <Form.Item
+            name="email"
+            label={t('admin:form.email')}
+            rules={[{ required: true, type: 'email', message: t('admin:form.emailRule') }]}
+          >
             <Input type="email" autoComplete="off" />
           </Form.Item>
         )}
@@ -104,9 +108,16 @@ export function AccountForm({ account, onClose, onSaved }: AccountFormProps) {
         >
           <Input autoComplete="off" />
         </Form.Item>
-        <Form.Item name="role" label={t('admin:form.role')} rules={[{ required: true, message: t('admin:form.roleRule') }]}>
+        <Form.Item
+          name="role"
+          label={t('admin:form.role')}
+          rules={[{ required: true, message: t('admin:form.roleRule') }]}
+        >
           <Select
-            options={ROLES.map((each) => ({ value: each, label: `${t(`roles:${each}.name`)} · ${t(`roles:${each}.scope`)}` }))}
+            options={ROLES.map((each) => ({
+              value: each,
+              label: `${t(`roles:${each}.name`)} · ${t(`roles:${each}.scope`)}`,
+            }))}
           />
         </Form.Item>
         {role && <ScopeItems role={role} />}
@@ -169,10 +180,17 @@ function ScopeItems({ role }: { role: Role }) {
         </Form.Item>
       )}
       {fields.town && (
-        <Form.Item name="townCode" label={t('admin:form.town')} rules={[{ required: true, message: t('admin:form.townRule') }]}>
+        <Form.Item
+          name="townCode"
+          label={t('admin:form.town')}
+          rules={[{ required: true, message: t('admin:form.townRule') }]}
+        >
           <Select
             showSearch={{ optionFilterProp: 'label' }}
-            options={towns.data?.map((each) => ({ value: each.code, label: `${countyName(each.parent_code)} ${each.name}` }))}
+            options={towns.data?.map((each) => ({
+              value: each.code,
+              label: `${countyName(each.parent_code)} ${each.name}`,
+            }))}
           />
         </Form.Item>
       )}

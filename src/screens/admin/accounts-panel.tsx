@@ -70,8 +70,7 @@ export function AccountsPanel() {
   const wanted = search.trim().toLowerCase();
   const shown = (query.data ?? []).filter(
     (account) =>
-      (!role || account.role === role) &&
-      `${account.displayName} ${account.email}`.toLowerCase().includes(wanted),
+      (!role || account.role === role) && `${account.displayName} ${account.email}`.toLowerCase().includes(wanted),
   );
   return (
     <>

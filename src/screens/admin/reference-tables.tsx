@@ -20,7 +20,6 @@ export function JurisdictionsTable() {
       loading={query.isPending}
       dataSource={query.data}
       pagination={false}
-      scroll={{ x: 480 }}
       columns={[
         { title: t('admin:column.code'), dataIndex: 'code' },
         { title: t('admin:column.name'), render: (_value, record) => nameOf(record) },
@@ -58,7 +57,6 @@ export function SectorsTable() {
       loading={sectors.isPending || departments.isPending}
       dataSource={sectors.data}
       pagination={false}
-      scroll={{ x: 520 }}
       columns={[
         { title: t('admin:column.code'), dataIndex: 'code', width: 90 },
         { title: t('admin:column.name'), render: (_value, record) => nameOf(record) },

@@ -34,7 +34,7 @@ export function CommandScreen() {
           <ul className={styles.ribbon} aria-busy={query.isPending}>
             {KINDS.map((kind) => (
               <li key={kind}>
-                <span className={styles.figure}>{query.data ? format.format(query.data.counts[kind]) : '…'}</span>
+                <span className={styles.figure}>{query.data ? format.format(query.data.counts[kind]) : '–'}</span>
                 <span className={styles.label}>{t(`enums:kind.${kind}`)}</span>
               </li>
             ))}

@@ -23,5 +23,7 @@ it('shows no rule as unmet for a password that the domain accepts', () => {
 
 it('refuses what only the domain knows to refuse: more bytes than are hashed', () => {
   expect(unmet('安'.repeat(20) + 'abcdefghijklmnop')).toEqual([]);
-  expect(isPasswordAcceptable('安'.repeat(20) + 'abcdefghijklmnop', '安'.repeat(20) + 'abcdefghijklmnop', email)).toBe(false);
+  expect(isPasswordAcceptable('安'.repeat(20) + 'abcdefghijklmnop', '安'.repeat(20) + 'abcdefghijklmnop', email)).toBe(
+    false,
+  );
 });

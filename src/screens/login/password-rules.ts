@@ -21,7 +21,6 @@ export function passwordRules(password: string, repeated: string, email: string)
 /** True when every rule shown is met and the domain's own check agrees. */
 export function isPasswordAcceptable(password: string, repeated: string, email: string): boolean {
   return (
-    passwordRules(password, repeated, email).every((rule) => rule.isMet) &&
-    checkPassword(password, email) === null
+    passwordRules(password, repeated, email).every((rule) => rule.isMet) && checkPassword(password, email) === null
   );
 }
