@@ -68,7 +68,7 @@ export const majorHazardSourceLedger: LedgerDefinition = {
     const assessment = assess(row);
     const isComparable = assessment !== null && assessment.reason !== 'POPULATION_UNKNOWN' && typeof grade === 'string';
     if (isComparable && assessment.grade !== grade) {
-      report('warning', 'GRADE_DISAGREES_WITH_R', 'grade', { declared: grade, computed: assessment.grade ?? 'NONE', r: assessment.r ?? 0, s: assessment.s });
+      report('warning', 'GRADE_DISAGREES_WITH_R', 'grade', { declared: `enums:sourceGrade.${grade}`, computed: assessment.grade ? `enums:sourceGrade.${assessment.grade}` : 'import:notASource', r: assessment.r ?? 0, s: assessment.s });
     }
   },
   toRecord(row) {

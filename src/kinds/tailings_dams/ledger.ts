@@ -43,7 +43,7 @@ export const tailingsDamLedger: LedgerDefinition = {
     const [volume, height] = [numberOrNull(row.fields.designVolumeWanCubicMeters), numberOrNull(row.fields.designHeightMeters)];
     const computed = damClassOf(volume, height);
     if (typeof damClass === 'string' && computed !== null && computed !== damClass) {
-      report('warning', 'CLASS_DISAGREES_WITH_SIZE', 'damClass', { declared: damClass, computed, volume: volume!, height: height! });
+      report('warning', 'CLASS_DISAGREES_WITH_SIZE', 'damClass', { declared: `enums:damClass.${damClass}`, computed: `enums:damClass.${computed}`, volume: volume!, height: height! });
     }
     if (isOverhead !== true && typeof households1km === 'number' && households1km > 0 && !row.faulty.has('isOverhead')) {
       report('warning', 'OVERHEAD_FLAG_CONFLICT', 'isOverhead', { households: households1km });

@@ -1,0 +1,138 @@
+import type { Kind } from '@/domain/kinds';
+import { ColumnStore } from '@/store/column-store';
+import { noteLoad, showColumns, type BeatState, type ColumnsStore } from '@/store/columns-state';
+import type { ColumnDefinition } from '@/store/packed-rows';
+import type { RowsSource } from './snapshot';
+
+/** Seconds between two questions: while somebody looks, and while nobody does. */
+export const BEAT_MILLISECONDS = { visible: 5_000, hidden: 60_000 } as const;
+
+/** What tells time and attention; tests drive it by hand. */
+export interface BeatClock {
+  /** Calls back once after so many milliseconds; the answer cancels it. */
+  after(milliseconds: number, callback: () => void): () => void;
+  isVisible(): boolean;
+  /** Calls back when somebody returns to the page or the network comes back; the answer stops listening. */
+  onWake(callback: () => void): () => void;
+}
+
+/** The browser's clock, page visibility and network. */
+export const browserClock: BeatClock = {
+  after(milliseconds, callback) {
+    const timer = window.setTimeout(callback, milliseconds);
+    return () => window.clearTimeout(timer);
+  },
+  isVisible: () => document.visibilityState === 'visible',
+  onWake(callback) {
+    const onVisibility = () => {
+      if (document.visibilityState === 'visible') callback();
+    };
+    document.addEventListener('visibilitychange', onVisibility);
+    window.addEventListener('online', callback);
+    return () => {
+      document.removeEventListener('visibilitychange', onVisibility);
+      window.removeEventListener('online', callback);
+    };
+  },
+};
+
+export interface LiveColumns {
+  /** Loads afresh what failed. */
+  retry(): void;
+  /** Asks for changes at once, for instance after the person's own edit. */
+  wake(): void;
+  stop(): void;
+}
+
+/**
+ * Loads every kind once and keeps it current on a steady beat. A beat that fails leaves the columns
+ * as they are and says `lost`; an answer that names another life of the store or another scope, and
+ * one that is damaged, loads the kind afresh. A session that ended stops the beat for good.
+ */
+export function followColumns(
+  columns: ColumnsStore,
+  source: RowsSource,
+  columnsOf: Readonly<Record<Kind, readonly ColumnDefinition[]>>,
+  kinds: readonly Kind[],
+  clock: BeatClock,
+): LiveColumns {
+  const cursors = new Map<Kind, string>();
+  const currentAt = new Map<Kind, number>();
+  let isStopped = false;
+  let isBeating = false;
+  let cancelTimer = () => {};
+
+  const setBeat = (beat: BeatState) => {
+    const times = kinds.map((kind) => currentAt.get(kind));
+    const asOf = times.every((time) => time !== undefined) ? Math.min(...times) : null;
+    columns.setState({ beat, asOf });
+  };
+
+  const load = async (kind: Kind): Promise<boolean> => {
+    noteLoad(columns, kind, { phase: 'loading', receivedBytes: 0 });
+    const result = await source.snapshot(kind, (receivedBytes) => {
+      if (!isStopped) noteLoad(columns, kind, { phase: 'loading', receivedBytes });
+    });
+    if (isStopped) return false;
+    if (!result.ok) {
+      noteLoad(columns, kind, { phase: 'failed', failure: result.failure });
+      if (result.failure.reason === 'SIGNED_OUT') end();
+      return false;
+    }
+    cursors.set(kind, result.rows.cursor);
+    currentAt.set(kind, result.rows.asOf);
+    showColumns(columns, new ColumnStore(result.rows, columnsOf[kind]));
+    return true;
+  };
+
+  const catchUp = async (kind: Kind): Promise<boolean> => {
+    const cursor = cursors.get(kind);
+    const store = columns.getState().stores[kind];
+    if (cursor === undefined || !store) return load(kind);
+    const result = await source.changes(kind, cursor);
+    if (isStopped) return false;
+    if (!result.ok) {
+      if (result.failure.reason === 'SIGNED_OUT') end();
+      if (result.failure.reason === 'DAMAGED') return load(kind);
+      return false;
+    }
+    if (result.rows.reload) return load(kind);
+    const { updated, appended, removed } = store.apply(result.rows);
+    cursors.set(kind, result.rows.cursor);
+    currentAt.set(kind, result.rows.asOf);
+    if (updated + appended + removed > 0) showColumns(columns, store);
+    return true;
+  };
+
+  const beat = async (step: (kind: Kind) => Promise<boolean>) => {
+    if (isBeating || isStopped) return;
+    isBeating = true;
+    cancelTimer();
+    let isWhole = true;
+    // One after another: five answers at once would hold up whoever else asks the same server.
+    for (const kind of kinds) if (!isStopped) isWhole = (await step(kind)) && isWhole;
+    isBeating = false;
+    if (isStopped) return;
+    setBeat(isWhole ? 'live' : 'lost');
+    cancelTimer = clock.after(clock.isVisible() ? BEAT_MILLISECONDS.visible : BEAT_MILLISECONDS.hidden, () => void beat(catchUp));
+  };
+
+  const wake = () => void beat(catchUp);
+  const stopListening = clock.onWake(wake);
+
+  function end() {
+    isStopped = true;
+    cancelTimer();
+    stopListening();
+    setBeat('stopped');
+  }
+
+  void beat(load);
+  return {
+    retry: wake,
+    wake,
+    stop() {
+      if (!isStopped) end();
+    },
+  };
+}

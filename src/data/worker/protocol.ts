@@ -1,0 +1,23 @@
+import type { Kind } from '@/domain/kinds';
+import type { LoadFailure } from '@/store/columns-state';
+import type { ColumnDefinition, PackedRows } from '@/store/packed-rows';
+
+/** What the page asks of the worker: fetch octets as the signed-in person, and decode them. */
+export interface FetchRowsRequest {
+  readonly ticket: number;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** JSON text of the arguments. */
+  readonly body: string;
+  readonly kind: Kind;
+  readonly expected: readonly ColumnDefinition[];
+}
+
+export type FetchRowsResult =
+  | { readonly ok: true; readonly rows: PackedRows }
+  | { readonly ok: false; readonly failure: LoadFailure };
+
+/** What the worker tells: octets received so far, then the end. */
+export type WorkerMessage =
+  | { readonly type: 'progress'; readonly ticket: number; readonly receivedBytes: number }
+  | { readonly type: 'done'; readonly ticket: number; readonly result: FetchRowsResult };

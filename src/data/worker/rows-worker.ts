@@ -1,0 +1,63 @@
+import type { FetchRowsRequest, FetchRowsResult, WorkerMessage } from './protocol';
+
+interface Pending {
+  readonly onProgress: (receivedBytes: number) => void;
+  readonly resolve: (result: FetchRowsResult) => void;
+}
+
+/** Fetches and decodes rows beside the page's thread. */
+export interface RowsWorker {
+  fetch(request: Omit<FetchRowsRequest, 'ticket'>, onProgress?: (receivedBytes: number) => void): Promise<FetchRowsResult>;
+  /** Ends the worker; requests under way end as failures. */
+  stop(): void;
+}
+
+/**
+ * Starts the worker when first needed. A worker that dies fails what it had in hand with a reason
+ * and is started anew by the next request.
+ */
+export function createRowsWorker(
+  start: () => Worker = () => new Worker(new URL('./rows.worker.ts', import.meta.url), { type: 'module' }),
+): RowsWorker {
+  let worker: Worker | null = null;
+  let lastTicket = 0;
+  const pending = new Map<number, Pending>();
+
+  const drop = (detail: string) => {
+    worker?.terminate();
+    worker = null;
+    const waiting = [...pending.values()];
+    pending.clear();
+    for (const { resolve } of waiting) resolve({ ok: false, failure: { reason: 'WORKER_LOST', detail } });
+  };
+
+  const receive = ({ data }: MessageEvent<WorkerMessage>) => {
+    const waiting = pending.get(data.ticket);
+    if (!waiting) return;
+    if (data.type === 'progress') {
+      waiting.onProgress(data.receivedBytes);
+      return;
+    }
+    pending.delete(data.ticket);
+    waiting.resolve(data.result);
+  };
+
+  const running = () => {
+    if (worker) return worker;
+    worker = start();
+    worker.addEventListener('message', receive);
+    worker.addEventListener('error', (event) => drop(event.message || 'The worker stopped.'));
+    worker.addEventListener('messageerror', () => drop('The worker sent something unreadable.'));
+    return worker;
+  };
+
+  return {
+    fetch: (request, onProgress = () => undefined) =>
+      new Promise((resolve) => {
+        const ticket = ++lastTicket;
+        pending.set(ticket, { onProgress, resolve });
+        running().postMessage({ ...request, ticket } satisfies FetchRowsRequest);
+      }),
+    stop: () => drop('The page was left.'),
+  };
+}

@@ -1,0 +1,63 @@
+/** How a value of a record is put into words. */
+export type FieldFormat =
+  | { readonly as: 'text' }
+  | { readonly as: 'day' }
+  | { readonly as: 'yesNo' }
+  /** A number with a unit; the unit's word stands in the catalogue `kinds:unit`. */
+  | { readonly as: 'number'; readonly unit?: string; readonly digits?: number }
+  /** A value of an enumeration; labels stand in the catalogue `enums` under this name. */
+  | { readonly as: 'enum'; readonly enumeration: string };
+
+/** One line of a record's card: a column of its table, labelled by `kinds:field.<column>`. */
+export interface CardField {
+  readonly column: string;
+  readonly format: FieldFormat;
+  /** Has a definition under `kinds:definition.<column>`: every figure says what it means. */
+  readonly isDefined?: boolean;
+  /** Shown as 未知 even when empty, because "unknown" is itself a fact here. */
+  readonly showsUnknown?: boolean;
+}
+
+/** Lines that belong together, headed by `kinds:section.<id>`. */
+export interface CardSection {
+  readonly id: string;
+  readonly fields: readonly CardField[];
+}
+
+type FieldOptions = Omit<CardField, 'column' | 'format'>;
+
+export const text = (column: string, options?: FieldOptions): CardField => ({
+  column,
+  format: { as: 'text' },
+  ...options,
+});
+export const day = (column: string, options?: FieldOptions): CardField => ({
+  column,
+  format: { as: 'day' },
+  ...options,
+});
+export const yesNo = (column: string, options?: FieldOptions): CardField => ({
+  column,
+  format: { as: 'yesNo' },
+  ...options,
+});
+export const number = (column: string, unit?: string, options?: FieldOptions & { digits?: number }): CardField => {
+  const { digits, ...rest } = options ?? {};
+  return { column, format: { as: 'number', unit, digits }, ...rest };
+};
+export const choice = (column: string, enumeration: string, options?: FieldOptions): CardField => ({
+  column,
+  format: { as: 'enum', enumeration },
+  ...options,
+});
+
+/** Where a record lies and how that is known: the last lines of every card. */
+export const placeSection: CardSection = {
+  id: 'place',
+  fields: [
+    text('address'),
+    choice('location_method', 'locationMethod'),
+    choice('coordinate_system_in', 'coordinateSystem'),
+    number('location_accuracy_m', 'metre'),
+  ],
+};

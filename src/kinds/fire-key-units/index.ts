@@ -1,0 +1,37 @@
+import type { KindDefinition } from '../kind-definition';
+import { colourOf, filledShape, inkOf, circlePath, type Ground, type SymbolPart } from '../symbol';
+import { unitValues } from '../unit-values';
+import { fireUnitCard } from './card';
+import { fireUnitColumns } from './columns';
+
+const shield = {
+  outline: 'M20 6.5 31 10V20C31 27 26.5 31.5 20 34.5 13.5 31.5 9 27 9 20V10Z',
+  letter: { x: 20, y: 20.5, size: 12 },
+};
+
+function flameBadge(ground: Ground): SymbolPart[] {
+  const { ink, paper } = inkOf(ground);
+  return [
+    { part: 'path', path: circlePath(31.5, 9, 6.4), fill: ink, stroke: paper, strokeWidth: 1.4 },
+    {
+      part: 'path',
+      path: 'M32 4.5C32 7 35 7.800 35 10.500A3.500 3.500 0 0 1 28 10.500C28 9 29 8.500 29.200 7.500 30.200 8 30.500 8.600 30.500 9.200 31.500 8.200 32.200 6.500 32 4.500Z',
+      fill: paper,
+    },
+  ];
+}
+
+/** 消防安全重点单位: a shield with a flame. */
+export const fireKeyUnits: KindDefinition = {
+  kind: 'fire_key_units',
+  columns: fireUnitColumns,
+  values: unitValues,
+  factsOf: (_store, _row, value) => ({ value }),
+  variants: (variable) => unitValues[variable].map((value) => ({ value })),
+  symbol: ({ value }, variable, ground) => [
+    ...filledShape(shield, colourOf(value, variable === 'risk'), ground),
+    ...flameBadge(ground),
+  ],
+  nameColumns: ['name'],
+  card: fireUnitCard,
+};

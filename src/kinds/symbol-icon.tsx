@@ -1,0 +1,78 @@
+import { useId } from 'react';
+import type { Kind } from '@/domain/kinds';
+import type { ColourVariable } from '@/store/shown-scales';
+import { useAppearance } from '@/ui/appearance';
+import { fontFamily } from '@/ui/tokens';
+import { definitionOf } from './index';
+import { HATCH_PATH, HATCH_WIDTH, SYMBOL_SIZE, type SymbolFacts, type SymbolPart } from './symbol';
+
+interface SymbolIconProps {
+  kind: Kind;
+  facts: SymbolFacts;
+  variable: ColourVariable;
+  /** Edge in CSS pixels. */
+  size?: number;
+  /** What it means, for those who cannot see it; without one the icon is an ornament. */
+  label?: string;
+}
+
+/** The map's symbol as an icon of the page, drawn from the same parts. */
+export function SymbolIcon({ kind, facts, variable, size = 26, label }: SymbolIconProps) {
+  const id = useId();
+  const ground = useAppearance();
+  const parts = definitionOf(kind).symbol(facts, variable, ground);
+  return (
+    <svg
+      viewBox={`0 0 ${SYMBOL_SIZE} ${SYMBOL_SIZE}`}
+      width={size}
+      height={size}
+      role={label ? 'img' : undefined}
+      aria-label={label}
+      aria-hidden={label ? undefined : true}
+    >
+      {parts.map((part, place) => (
+        <Part key={place} part={part} clipId={`${id}-${place}`} />
+      ))}
+    </svg>
+  );
+}
+
+function Part({ part, clipId }: { part: SymbolPart; clipId: string }) {
+  switch (part.part) {
+    case 'path':
+      return (
+        <path
+          d={part.path}
+          fill={part.fill ?? 'none'}
+          stroke={part.stroke}
+          strokeWidth={part.strokeWidth}
+          strokeLinejoin="round"
+          strokeLinecap="round"
+        />
+      );
+    case 'hatch':
+      return (
+        <g>
+          <clipPath id={clipId}>
+            <path d={part.path} />
+          </clipPath>
+          <path d={HATCH_PATH} stroke={part.stroke} strokeWidth={HATCH_WIDTH} clipPath={`url(#${clipId})`} />
+        </g>
+      );
+    case 'text':
+      return (
+        <text
+          x={part.x}
+          y={part.y}
+          fill={part.fill}
+          fontSize={part.size}
+          fontFamily={fontFamily}
+          fontWeight={700}
+          textAnchor="middle"
+          dominantBaseline="central"
+        >
+          {part.text}
+        </text>
+      );
+  }
+}

@@ -1,0 +1,21 @@
+/** Days as small numbers, as the packed columns carry them: counted from 2000-01-01. */
+
+/** Stands for "no day" in a packed column (the smallest int2). */
+export const NO_DAY = -32768;
+
+const dayMilliseconds = 86_400_000;
+const originMilliseconds = Date.UTC(2000, 0, 1);
+
+/** Number of an ISO day (`2024-06-01`). Throws on anything that is not one. */
+export function dayNumber(isoDay: string): number {
+  const milliseconds = Date.parse(`${isoDay}T00:00:00Z`);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(isoDay) || Number.isNaN(milliseconds))
+    throw new RangeError(`"${isoDay}" is no ISO day.`);
+  return Math.round((milliseconds - originMilliseconds) / dayMilliseconds);
+}
+
+/** ISO day of a number; null for `NO_DAY`. */
+export function isoDay(number: number): string | null {
+  if (number === NO_DAY) return null;
+  return new Date(originMilliseconds + number * dayMilliseconds).toISOString().slice(0, 10);
+}
