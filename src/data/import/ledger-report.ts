@@ -16,18 +16,26 @@ export interface LedgerReport {
   readonly findings: readonly { row: number; severity: string; code: string; field: string; message: string }[];
 }
 
-/** A sentence of the `import` catalogue in the user's language; the key is without the namespace. */
+/** A text of the catalogues in the user's language; the key names its namespace (`import:finding.NAME_MISSING`). */
 export type Translate = (key: string, values: Readonly<Record<string, string | number>>) => string;
+
+/** Values of a finding that may be keys of a catalogue themselves, such as a grade. */
+const catalogued = ['declared', 'computed'] as const;
 
 /** Name of a field in the user's language; a member of a team is named with its number. */
 export function fieldName(field: string, translate: Translate): string {
   const [name, slot] = field.split('.');
-  return translate(`field.${name}`, slot === undefined ? {} : { slot });
+  return translate(`import:field.${name}`, slot === undefined ? {} : { slot });
 }
 
 /** What was found, what it means for the row and what to do, in the user's language. */
 export function describeFinding(finding: Finding, translate: Translate): string {
-  return translate(`finding.${finding.code}`, { ...finding.values, field: fieldName(finding.field, translate) });
+  const values: Record<string, string | number> = { ...finding.values, field: fieldName(finding.field, translate) };
+  for (const name of catalogued) {
+    const key = values[name];
+    if (typeof key === 'string' && /^(?:enums|import):/.test(key)) values[name] = translate(key, {});
+  }
+  return translate(`import:finding.${finding.code}`, values);
 }
 
 /** Puts a reading in the shape of a report. */

@@ -87,6 +87,7 @@ function readSheet(sheet: Sheet, match: HeadingMatch, context: LedgerContext): O
   // "X" is the northing to a surveyor and the easting to a programmer: only the values tell.
   const isReversedColumns = /^[xy](?:坐标)?$/i.test(bareHeading(xColumn?.heading ?? '')) && swapped * 2 > pairs.length;
 
+  const jurisdictions = context.jurisdictions ?? JURISDICTIONS;
   const findings: Finding[] = [];
   const reportFor = ({ row }: { row: number }): ReportFinding => (severity, code, field, values = {}) => {
     findings.push({ row, severity, code, field, values });
@@ -96,14 +97,14 @@ function readSheet(sheet: Sheet, match: HeadingMatch, context: LedgerContext): O
     const report = reportFor(row);
     const cells = sheet.rows[index]!;
     for (const { column, index: at, heading } of match.matched) {
-      readCell(row, column, cells[at]!, heading, context.jurisdictions ?? JURISDICTIONS, report);
+      readCell(row, column, cells[at]!, heading, jurisdictions, report);
     }
     for (const column of definition.columns) {
       if (column.isRequired && !(column.field in row.fields)) readCell(row, column, null, '', [], report);
     }
     const { town } = row.fields;
     if (typeof town === 'string') row.townCode = context.townCode(row.jurisdiction?.adcode ?? null, town);
-    readPlace(row, coordinates(index), system, isReversedColumns, context.countyAt, report);
+    readPlace(row, coordinates(index), system, isReversedColumns, context.countyAt, jurisdictions, report);
     keepExtra(row, cells, match);
     definition.check?.(row, report);
     return row;

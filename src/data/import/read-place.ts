@@ -1,4 +1,5 @@
 import type { CoordinateSystem } from '@/domain/enumerations';
+import type { JurisdictionRecord } from '@/domain/jurisdictions';
 import { checkLocation, isInCityBox } from '@/domain/location-checks';
 import { toCgcs2000, type LongitudeLatitude } from '@/lib/geography/coordinate-systems';
 import { parseCoordinate } from '@/lib/geography/parse-degrees';
@@ -47,6 +48,7 @@ export function readPlace(
   system: CoordinateSystem,
   isReversedColumns: boolean,
   countyAt: (place: LongitudeLatitude) => string | null,
+  jurisdictions: readonly JurisdictionRecord[],
   report: ReportFinding,
 ): void {
   const [first, second] = [readCoordinate(cells.x), readCoordinate(cells.y)];
@@ -71,6 +73,9 @@ export function readPlace(
     report('error', 'LOCATION_OUTSIDE_CITY', 'location', { longitude, latitude });
     return;
   }
-  if (!check.valid) report('warning', 'LOCATION_OUTSIDE_DECLARED_COUNTY', 'location', { declared: row.jurisdiction?.name ?? '', adcode: check.adcode ?? '' });
+  if (!check.valid) {
+    const county = jurisdictions.find(({ adcode }) => adcode === check.adcode)?.name ?? check.adcode ?? '';
+    report('warning', 'LOCATION_OUTSIDE_DECLARED_COUNTY', 'location', { declared: row.jurisdiction?.name ?? '', county });
+  }
   row.place = { longitude, latitude, original: [x, y] } satisfies LedgerPlace;
 }
