@@ -1,11 +1,11 @@
 import { KINDS, type Kind } from '@/domain/kinds';
 import type { ColumnDefinition } from '@/store/packed-rows';
 import { enterprises } from './enterprises';
-import { fireKeyUnits } from './fire-key-units';
+import { fireKeyUnits } from './fire_key_units';
 import { hazards } from './hazards';
 import type { KindDefinition } from './kind-definition';
-import { majorHazardSources } from './major-hazard-sources';
-import { tailingsDams } from './tailings-dams';
+import { majorHazardSources } from './major_hazard_sources';
+import { tailingsDams } from './tailings_dams';
 
 /** Every kind on the map. A kind that `KINDS` names and this list lacks does not compile. */
 export const KIND_DEFINITIONS = {
