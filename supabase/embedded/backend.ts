@@ -74,7 +74,9 @@ async function prepare({ connection, database, exclusive }: Opened, options: Bac
   });
   const { postgis: postgisVersion } = await bootstrap(database, () => app.ensureSystemSchema());
   const appliedMigrations = await migrate(database, options.migrationsDirectory);
+  // Read the schema once now: the first requests would otherwise each read it for themselves.
   await connection.clearSchemaCache();
+  await connection.introspect({ useCache: true });
   return {
     name: database.backend,
     database,

@@ -10,6 +10,8 @@ import { isLoopback } from './settings';
 
 /** A request body larger than this is refused; the import sends its rows in batches well below it. */
 const LARGEST_BODY_BYTES = 16 * 1024 * 1024;
+/** Whoever sends more than this is cut off. */
+const LARGEST_DROPPED_BYTES = 8 * LARGEST_BODY_BYTES;
 
 export type Handler = (request: Request, peerAddress: string) => Promise<Response>;
 
@@ -104,14 +106,16 @@ async function serve(
 
 async function readBody(incoming: IncomingMessage): Promise<Buffer | null | 'TOO_LARGE'> {
   if (incoming.method === 'GET' || incoming.method === 'HEAD') return null;
-  if (Number(incoming.headers['content-length'] ?? 0) > LARGEST_BODY_BYTES) return 'TOO_LARGE';
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of incoming as AsyncIterable<Buffer>) {
     bytes += chunk.length;
-    if (bytes > LARGEST_BODY_BYTES) return 'TOO_LARGE';
-    chunks.push(chunk);
+    // The rest is read and dropped, so that the caller gets the answer instead of a broken connection.
+    if (bytes > LARGEST_BODY_BYTES) chunks.length = 0;
+    else chunks.push(chunk);
+    if (bytes > LARGEST_DROPPED_BYTES) incoming.destroy();
   }
+  if (bytes > LARGEST_BODY_BYTES) return 'TOO_LARGE';
   return bytes === 0 ? null : Buffer.concat(chunks);
 }
 
@@ -173,15 +177,8 @@ async function send(incoming: IncomingMessage, outgoing: ServerResponse, respons
 }
 
 function tooLarge(): Response {
-  const answer = json(
-    {
-      code: 'TOO_LARGE',
-      message: `The request is larger than ${LARGEST_BODY_BYTES / 1024 / 1024} MB; send it in smaller parts.`,
-    },
-    413,
-  );
-  answer.headers.set('connection', 'close');
-  return answer;
+  const message = `The request is larger than ${LARGEST_BODY_BYTES / 1024 / 1024} MB; send it in smaller parts.`;
+  return json({ code: 'TOO_LARGE', message }, 413);
 }
 
 /** A JSON answer that is never cached. */
