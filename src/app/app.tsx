@@ -66,7 +66,7 @@ function SessionGate() {
     case 'loading':
       return <LoadingState page label={t('shell:readingAccount')} />;
     case 'signed_out':
-      return <LoginScreen />;
+      return <LoginScreen isExpired={state.isExpired} />;
     case 'must_change_password':
       return <NewPasswordScreen />;
     case 'suspended':

@@ -7,7 +7,10 @@ interface ErrorBoundaryState {
   readonly componentStack: string;
 }
 
-/** Catches what nobody expected, says so in words, and offers a fresh start of what lies below it. */
+/**
+ * Catches what nobody expected, says so in words, and offers a fresh page: a chunk that failed to
+ * load stays failed until the page is loaded again.
+ */
 export class ErrorBoundary extends Component<{ children: ReactNode }, ErrorBoundaryState> {
   override state: ErrorBoundaryState = { error: null, componentStack: '' };
 
@@ -26,7 +29,7 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, ErrorBound
         page
         error={this.state.error}
         componentStack={this.state.componentStack}
-        onRetry={() => this.setState({ error: null, componentStack: '' })}
+        onRetry={() => window.location.reload()}
       />
     );
   }

@@ -1,8 +1,7 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
-import type { SupabaseClient } from '@supabase/supabase-js';
 import { z } from 'zod';
 import { ROLES } from '@/domain/enumerations';
-import { takeRetryAfterSeconds } from './supabase-client';
+import { takeRetryAfterSeconds, type TypedClient } from './supabase-client';
 
 const profileSchema = z.object({
   user_id: z.string(),
@@ -24,7 +23,8 @@ export type Profile = z.infer<typeof profileSchema>;
 /** Where a person stands between the sign-in page and the map. */
 export type SessionState =
   | { phase: 'loading' }
-  | { phase: 'signed_out' }
+  /** `isExpired`: the sign-in ended by itself while somebody was working. */
+  | { phase: 'signed_out'; isExpired: boolean }
   | { phase: 'unreachable'; detail: string }
   | { phase: 'no_profile'; email: string }
   | { phase: 'suspended'; email: string }
@@ -55,7 +55,7 @@ export function stateOfProfile(profile: Profile | null, email: string): SessionS
   return { phase: 'ready', profile };
 }
 
-async function readProfile(client: SupabaseClient, userId: string, email: string): Promise<SessionState> {
+async function readProfile(client: TypedClient, userId: string, email: string): Promise<SessionState> {
   const { data, error } = await client.from('profiles').select('*').eq('user_id', userId).maybeSingle();
   if (error) return { phase: 'unreachable', detail: error.message };
   if (data === null) return stateOfProfile(null, email);
@@ -65,10 +65,11 @@ async function readProfile(client: SupabaseClient, userId: string, email: string
 }
 
 /** The session of one client. Reads the stored sign-in at once and follows every later change. */
-export function createSession(client: SupabaseClient): Session {
+export function createSession(client: TypedClient): Session {
   let state: SessionState = { phase: 'loading' };
   let userId: string | null = null;
   let email = '';
+  let isLeaving = false;
   const listeners = new Set<() => void>();
 
   const set = (next: SessionState) => {
@@ -86,8 +87,10 @@ export function createSession(client: SupabaseClient): Session {
 
   client.auth.onAuthStateChange((_event, session) => {
     if (!session) {
+      const isExpired = userId !== null && !isLeaving;
       userId = null;
-      set({ phase: 'signed_out' });
+      isLeaving = false;
+      set({ phase: 'signed_out', isExpired });
       return;
     }
     // A refreshed token of the same person changes nothing on screen.
@@ -118,6 +121,7 @@ export function createSession(client: SupabaseClient): Session {
       return { ok: false, reason: 'UNEXPECTED', detail: error.message };
     },
     async signOut() {
+      isLeaving = true;
       // 'local' forgets this device even when the server cannot be reached.
       await client.auth.signOut({ scope: 'local' });
     },

@@ -1,5 +1,9 @@
 import { createClient, type SupabaseClient } from '@supabase/supabase-js';
 import { usesOwnOrigin, type Configuration } from '@/domain/configuration';
+import type { Database } from './database.types';
+
+/** supabase-js with the tables and functions of our migrations, as `npm run types` reads them. */
+export type TypedClient = SupabaseClient<Database>;
 
 /** What the API is called with: the address without a trailing slash and the publishable key. */
 export interface ApiAddress {
@@ -8,7 +12,7 @@ export interface ApiAddress {
 }
 
 let address: ApiAddress | null = null;
-let client: SupabaseClient | null = null;
+let client: TypedClient | null = null;
 let lastRetryAfterSeconds: number | null = null;
 
 /** Where the API is. An empty `supabaseUrl` means the origin that served this page. */
@@ -49,9 +53,9 @@ export function takeRetryAfterSeconds(): number | null {
 }
 
 /** Makes the page's one client. Called once, when the configuration is known. */
-export function connectSupabase(configuration: Configuration): SupabaseClient {
+export function connectSupabase(configuration: Configuration): TypedClient {
   address = apiAddress(configuration);
-  client = createClient(address.url, address.publishableKey, {
+  client = createClient<Database>(address.url, address.publishableKey, {
     auth: { persistSession: true, autoRefreshToken: true, detectSessionInUrl: false },
     global: { fetch: fetchNotingThrottle },
   });
@@ -59,7 +63,7 @@ export function connectSupabase(configuration: Configuration): SupabaseClient {
 }
 
 /** The page's client. Throws when called before the configuration is known: a mistake in the program. */
-export function supabaseClient(): SupabaseClient {
+export function supabaseClient(): TypedClient {
   if (!client) throw new Error('supabaseClient() is called before connectSupabase().');
   return client;
 }

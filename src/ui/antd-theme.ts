@@ -30,6 +30,7 @@ export function antdTheme(name: MoodName): ThemeConfig {
       colorTextPlaceholder: mood.textMuted,
       borderRadius: radii.control,
       borderRadiusLG: radii.panel,
+      controlItemBgActive: mood.line,
       wireframe: false,
     },
   };

@@ -1,6 +1,9 @@
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppState } from '@/data/app-state';
 import { useConfiguration } from '@/data/configuration';
+import { useProfile, useSession } from '@/data/session';
+import type { Role } from '@/domain/enumerations';
 import { currentLanguage, LANGUAGES, switchLanguage } from '@/i18n';
 import { chooseAppearance, useAppearance } from '@/ui/appearance';
 import { DemonstrationTag } from '@/ui/demonstration-tag';
@@ -18,6 +21,7 @@ export function TopBar() {
   const language = currentLanguage();
   const otherLanguage = LANGUAGES.find((each) => each !== language) ?? language;
   const appearance = useAppearance();
+  useRoleKeptCurrent(appState.data?.role);
   // The server's word decides; until it has come, or when it cannot, the configuration's.
   const isDemonstration = appState.data?.demonstration ?? configuration.demonstration !== undefined;
   return (
@@ -51,4 +55,13 @@ export function TopBar() {
       <UserMenu />
     </header>
   );
+}
+
+/** A person who was suspended or given another role meanwhile learns it at the next beat, not at the next visit. */
+function useRoleKeptCurrent(serverRole: Role | null | undefined): void {
+  const session = useSession();
+  const { role } = useProfile();
+  useEffect(() => {
+    if (serverRole !== undefined && serverRole !== role) void session.refreshProfile();
+  }, [serverRole, role, session]);
 }

@@ -102,7 +102,7 @@ export function AccountsPanel() {
         loading={query.isPending}
         dataSource={shown}
         columns={columns}
-        scroll={{ x: 1000 }}
+        scroll={{ x: 1180 }}
         pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
         locale={{ emptyText: t('admin:emptyAccounts') }}
       />

@@ -11,7 +11,7 @@ import styles from './login.module.css';
 type Failure = Exclude<SignInResult, { ok: true }> | { ok: false; reason: 'EMPTY' };
 
 /** Sign-in with e-mail and password; in demonstration mode with accounts at one click. */
-export function LoginScreen() {
+export function LoginScreen({ isExpired = false }: { isExpired?: boolean }) {
   const { t } = useTranslation();
   const session = useSession();
   const { demonstration } = useConfiguration();
@@ -63,6 +63,11 @@ export function LoginScreen() {
   return (
     <LoginFrame>
       <h1>{t('login:heading')}</h1>
+      {isExpired && (
+        <p className={styles.notice} role="status">
+          {t('login:expired')}
+        </p>
+      )}
       <form onSubmit={submit} noValidate>
         <label>
           <span>{t('login:email')}</span>
