@@ -268,11 +268,15 @@ class LifeRun {
     return true;
   }
 
-  /** Moves on by some days to a weekday; false when today comes first, or when it is left lying. */
+  /** Moves on by some days to a weekday; false when today comes first. Neglected work is done weeks late, or never. */
   #advance(least: number, most: number, neglect: number): boolean {
     const isLed = this.#premise.leadTo !== undefined;
-    if (!isLed && this.#random.chance(neglect)) return false;
-    const next = workday(addDays(this.#day, this.#random.integer(least, most)));
+    let days = this.#random.integer(least, most);
+    if (!isLed && this.#random.chance(neglect)) {
+      if (this.#random.chance(0.12)) return false;
+      days += this.#random.integer(15, 110);
+    }
+    const next = workday(addDays(this.#day, days));
     if (next > this.#premise.today) return false;
     if (next !== this.#day) this.#minute = this.#random.integer(8 * 60 + 30, 16 * 60);
     this.#day = next;

@@ -59,7 +59,7 @@ export function sourceRows(context: SeedContext, index: number) {
   const { today } = context;
   const listed = chemicalsByCas(holding.cas)[0]!;
   // A few hold less than the critical quantity; most a few times, some many times as much.
-  const ratio = random.chance(0.04) ? random.between(0.6, 0.98) : Math.exp(random.between(0.02, 3.4));
+  const ratio = random.chance(0.04) ? random.between(0.6, 0.98) : Math.exp(random.between(0.02, 4));
   const quantity = Math.round(listed.criticalTonnes * ratio * 100) / 100;
   const people = random.chance(0.1) ? null : random.pick([0, random.integer(1, 29), random.integer(30, 49), random.integer(50, 99), random.integer(100, 900)]);
   const { s, alpha, r, grade } = assessSource([{ designMaximumTonnes: quantity, criticalTonnes: listed.criticalTonnes, beta: listed.beta }], people);
