@@ -1,0 +1,231 @@
+import 'maplibre-gl/dist/maplibre-gl.css';
+import type { Layer } from '@deck.gl/core';
+import { MapboxOverlay } from '@deck.gl/mapbox';
+import { Map as BaseMap, Marker, NavigationControl, ScaleControl, setWorkerUrl, type StyleSpecification } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import type { ViewState } from '@/store/choice';
+import type { Bounds } from '@/store/rows-in-view';
+import { motion } from '@/ui/tokens';
+import { OUTER_SOURCE_PREFIX } from './base/outer-base';
+import type { Project } from './pick';
+
+setWorkerUrl(workerUrl);
+
+/** What the map tells: where it looks, what the hand does, and what went wrong below. */
+export interface MapEvents {
+  onView(view: ViewState, bounds: Bounds): void;
+  /** A pointer without a button pressed; null when it left the map. */
+  onHover(point: { x: number; y: number } | null): void;
+  onClick(point: { x: number; y: number }, adcode: string | null, isTouch: boolean): void;
+  onCounty(adcode: string): void;
+  /** The configured basemap could not be reached; told once a style. */
+  onOuterTrouble(detail: string): void;
+  /** The map was drawn for the first time. */
+  onReady(): void;
+}
+
+/** A name on the map that is also a button. */
+export interface CountyButton {
+  readonly adcode: string;
+  readonly name: string;
+  readonly title: string;
+  readonly place: readonly [number, number];
+}
+
+/** Words of MapLibre's own controls. */
+export interface MapWords {
+  readonly map: string;
+  readonly zoomIn: string;
+  readonly zoomOut: string;
+}
+
+/** The one handle on MapLibre and deck.gl; whoever mounts it destroys it. */
+export interface MapCanvas {
+  setStyle(style: StyleSpecification): void;
+  setLayers(layers: readonly Layer[]): void;
+  /** Marks a county and dims the others; null = the whole city. */
+  enterCounty(adcode: string | null): void;
+  setCountyButtons(buttons: readonly CountyButton[], className: string): void;
+  showBounds(bounds: readonly [number, number, number, number], padding: number, maxZoom?: number): void;
+  lookAt(view: ViewState): void;
+  readonly project: Project;
+  setPointer(isOverSomething: boolean): void;
+  destroy(): void;
+}
+
+/** Calls at most every so many milliseconds, and once more at the end. */
+const viewMilliseconds = 140;
+
+export function createMapCanvas(
+  container: HTMLElement,
+  style: StyleSpecification,
+  start: ViewState | { readonly bounds: readonly [number, number, number, number]; readonly padding: number },
+  words: MapWords,
+  events: MapEvents,
+): MapCanvas {
+  const map = new BaseMap({
+    container,
+    style,
+    ...('bounds' in start
+      ? { bounds: start.bounds as [number, number, number, number], fitBoundsOptions: { padding: start.padding } }
+      : { center: [start.longitude, start.latitude], zoom: start.zoom }),
+    minZoom: 5.5,
+    maxZoom: 18,
+    dragRotate: false,
+    pitchWithRotate: false,
+    touchPitch: false,
+    renderWorldCopies: false,
+    attributionControl: false,
+    localIdeographFontFamily: "'Noto Sans SC Variable'",
+    fadeDuration: 0,
+    locale: {
+      'Map.Title': words.map,
+      'NavigationControl.ZoomIn': words.zoomIn,
+      'NavigationControl.ZoomOut': words.zoomOut,
+    },
+  });
+  map.touchZoomRotate.disableRotation();
+  map.keyboard.disableRotation();
+  map.addControl(new NavigationControl({ showCompass: false }), 'bottom-right');
+  map.addControl(new ScaleControl({ maxWidth: 110 }), 'bottom-right');
+
+  let layers: readonly Layer[] = [];
+  let overlay: MapboxOverlay | null = null;
+  let isDestroyed = false;
+  /** deck has no recovery of its own: after its context is gone it gets a fresh one. */
+  const mountOverlay = () => {
+    if (isDestroyed) return;
+    if (overlay) map.removeControl(overlay);
+    overlay = new MapboxOverlay({
+      interleaved: false,
+      layers: layers as Layer[],
+      onDeviceInitialized: () =>
+        overlay?.getCanvas()?.addEventListener('webglcontextlost', () => queueMicrotask(mountOverlay), { once: true }),
+    });
+    map.addControl(overlay);
+  };
+  mountOverlay();
+
+  let entered: string | null = null;
+  const showEntered = () => {
+    if (!map.getLayer('county-dim')) return;
+    map.setFilter('county-dim', entered === null ? ['==', ['get', 'adcode'], ''] : ['!=', ['get', 'adcode'], entered]);
+    map.setFilter('county-entered', ['==', ['get', 'adcode'], entered ?? '']);
+  };
+  let hovered: string | null = null;
+  const showHovered = (adcode: string | null) => {
+    if (adcode === hovered || !map.getLayer('county-hover')) return;
+    hovered = adcode;
+    map.setFilter('county-hover', ['==', ['get', 'adcode'], adcode === entered ? '' : (adcode ?? '')]);
+  };
+  map.on('styledata', showEntered);
+
+  let hasOuterTrouble = false;
+  map.on('error', (event) => {
+    const sourceId = 'sourceId' in event ? String(event.sourceId) : '';
+    if (sourceId.startsWith(OUTER_SOURCE_PREFIX)) {
+      if (hasOuterTrouble) return;
+      hasOuterTrouble = true;
+      events.onOuterTrouble(event.error?.message ?? sourceId);
+      return;
+    }
+    console.error('The base map reports:', event.error);
+  });
+
+  const tellView = () => {
+    const { lng, lat } = map.getCenter();
+    const bounds = map.getBounds();
+    events.onView({ longitude: lng, latitude: lat, zoom: map.getZoom() }, [
+      bounds.getWest(),
+      bounds.getSouth(),
+      bounds.getEast(),
+      bounds.getNorth(),
+    ]);
+  };
+  let lastTold = 0;
+  map.on('move', () => {
+    if (performance.now() - lastTold < viewMilliseconds) return;
+    lastTold = performance.now();
+    tellView();
+  });
+  map.on('moveend', tellView);
+  map.on('resize', tellView);
+  map.once('load', () => {
+    tellView();
+    events.onReady();
+  });
+
+  const countyAt = (point: { x: number; y: number }): string | null => {
+    if (!map.getLayer('county-areas')) return null;
+    const [county] = map.queryRenderedFeatures([point.x, point.y], { layers: ['county-areas'] });
+    return county ? String(county.properties['adcode']) : null;
+  };
+  map.on('mousemove', ({ point, originalEvent }) => {
+    if (originalEvent.buttons !== 0) return;
+    showHovered(countyAt(point));
+    events.onHover({ x: point.x, y: point.y });
+  });
+  map.on('mouseout', () => {
+    showHovered(null);
+    events.onHover(null);
+  });
+  map.on('click', ({ point, originalEvent }) =>
+    events.onClick({ x: point.x, y: point.y }, countyAt(point), (originalEvent as PointerEvent).pointerType === 'touch'),
+  );
+
+  let markers: Marker[] = [];
+  const animation = () => (window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : motion.camera);
+
+  return {
+    setStyle(next) {
+      hasOuterTrouble = false;
+      map.setStyle(next, { diff: true });
+    },
+    setLayers(next) {
+      layers = next;
+      overlay?.setProps({ layers: next as Layer[] });
+    },
+    enterCounty(adcode) {
+      entered = adcode;
+      showEntered();
+      showHovered(null);
+    },
+    setCountyButtons(buttons, className) {
+      for (const marker of markers) marker.remove();
+      markers = buttons.map(({ adcode, name, title, place }) => {
+        const button = document.createElement('button');
+        button.type = 'button';
+        button.className = className;
+        button.textContent = name;
+        button.title = title;
+        button.dataset['adcode'] = adcode;
+        button.addEventListener('click', (event) => {
+          event.stopPropagation();
+          events.onCounty(adcode);
+        });
+        const marker = new Marker({ element: button }).setLngLat([place[0], place[1]]).addTo(map);
+        // MapLibre names every marker "Map marker"; ours has a text of its own.
+        button.removeAttribute('aria-label');
+        button.removeAttribute('role');
+        return marker;
+      });
+    },
+    showBounds(bounds, padding, maxZoom = 17) {
+      map.fitBounds(bounds as [number, number, number, number], { padding, maxZoom, duration: animation() });
+    },
+    lookAt({ longitude, latitude, zoom }) {
+      map.easeTo({ center: [longitude, latitude], zoom, duration: animation() });
+    },
+    project: (longitude, latitude) => map.project([longitude, latitude]),
+    setPointer(isOverSomething) {
+      map.getCanvas().style.cursor = isOverSomething ? 'pointer' : '';
+    },
+    destroy() {
+      isDestroyed = true;
+      for (const marker of markers) marker.remove();
+      if (overlay) map.removeControl(overlay);
+      overlay = null;
+      map.remove();
+    },
+  };
+}

@@ -1,0 +1,213 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Basemap } from '@/domain/configuration';
+import { currentLanguage } from '@/i18n';
+import type { RecordKey, ViewState } from '@/store/choice';
+import type { PlaceIndexes } from '@/store/clusters';
+import type { CompiledFilter } from '@/store/map-filter';
+import type { Bounds } from '@/store/rows-in-view';
+import type { ColourVariable } from '@/store/shown-scales';
+import type { ShownValues, Stores } from '@/store/shown-values';
+import { moodOf, useAppearance } from '@/ui/appearance';
+import { moods } from '@/ui/tokens';
+import { baseStyle, type OuterBase } from './base/base-style';
+import { boundsOf, joinBounds, type County } from './base/geodata';
+import { outerBase } from './base/outer-base';
+import { MapNotes } from './map-notes';
+import { composeLayers } from './compose-layers';
+import { createMapCanvas, type MapCanvas, type MapEvents } from './map-canvas';
+import { pick, type Picked } from './pick';
+import { composeScene, type Scene } from './scene';
+import { drawSprite } from './symbol-sprite';
+import styles from './map.module.css';
+
+interface RiskMapProps {
+  readonly stores: Stores;
+  readonly places: PlaceIndexes;
+  readonly shown: ShownValues;
+  readonly variable: ColourVariable;
+  readonly filter: CompiledFilter;
+  readonly today: number;
+  readonly selected: RecordKey | null;
+  /** The county drilled into, or null; a zone has none. */
+  readonly enteredAdcode: string | null;
+  readonly counties: readonly County[];
+  readonly basemap: Basemap;
+  /** Where to look at first; null = the whole city. */
+  readonly startView: ViewState | null;
+  readonly onView: (view: ViewState) => void;
+  readonly onScene: (scene: Scene) => void;
+  readonly onHover: (hover: MapHover | null) => void;
+  readonly onSelect: (key: RecordKey | null) => void;
+  readonly onCounty: (adcode: string) => void;
+  /** Where to move, once for every new value. */
+  readonly target: MapTarget | null;
+}
+
+/** A record under the pointer, or a cluster, and where on the map, in CSS pixels. */
+export interface MapHover {
+  readonly picked: Picked;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A camera move: to bounds or to a place. */
+export type MapTarget =
+  | { readonly to: 'city' }
+  | { readonly to: 'county'; readonly adcode: string }
+  | { readonly to: 'view'; readonly view: ViewState };
+
+/** The map: state in, picture out. Everything a person does on it comes back as a call. */
+export function RiskMap(props: RiskMapProps) {
+  const { stores, places, shown, variable, filter, today, selected, enteredAdcode, counties, basemap } = props;
+  const { t } = useTranslation();
+  const language = currentLanguage();
+  const appearance = useAppearance();
+  const mood = moods[moodOf(appearance)];
+  const container = useRef<HTMLDivElement>(null);
+  const canvas = useRef<MapCanvas | null>(null);
+  const [look, setLook] = useState<{ bounds: Bounds; zoom: number } | null>(null);
+  const [isReady, setIsReady] = useState(false);
+  const [outer, setOuter] = useState<OuterBase | null>(null);
+  const [outerTrouble, setOuterTrouble] = useState<string | null>(null);
+
+  useEffect(() => {
+    let isCurrent = true;
+    outerBase(basemap, mood).then(
+      (base) => isCurrent && setOuter(base),
+      (error: unknown) => isCurrent && setOuterTrouble(String(error)),
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [basemap, mood]);
+
+  const style = useMemo(
+    () => baseStyle({ mood, isDark: appearance === 'dark', language, outer: outerTrouble === null ? outer : null }),
+    [mood, appearance, language, outer, outerTrouble],
+  );
+  const sprite = useMemo(
+    () => drawSprite(variable, appearance, Math.min(3, Math.max(2, window.devicePixelRatio))),
+    [variable, appearance],
+  );
+  const scene = useMemo(
+    () => look && composeScene({ stores, places, shown, variable, filter, today, ...look }),
+    [stores, places, shown, variable, filter, today, look],
+  );
+
+  // The map outlives every render: its events read what is current.
+  const current = useRef({ props, scene });
+  useEffect(() => {
+    current.current = { props, scene };
+  });
+
+  useEffect(() => {
+    if (!container.current) return;
+    const { startView } = current.current.props;
+    const made = createMapCanvas(
+      container.current,
+      style,
+      startView ?? { bounds: joinBounds(counties.map(boundsOf)), padding: cityPadding(container.current) },
+      { map: t('map:label'), zoomIn: t('map:zoomIn'), zoomOut: t('map:zoomOut') },
+      mapEvents(),
+    );
+    canvas.current = made;
+    return () => {
+      canvas.current = null;
+      made.destroy();
+      setIsReady(false);
+    };
+    // Made once: style, words and data follow through the handle below.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
+
+  function mapEvents(): MapEvents {
+    return {
+      onView(view, [west, south, east, north]) {
+        const [marginX, marginY] = [(east - west) * 0.08, (north - south) * 0.08];
+        setLook({ zoom: view.zoom, bounds: [west - marginX, south - marginY, east + marginX, north + marginY] });
+        current.current.props.onView(view);
+      },
+      onHover(point) {
+        const { scene: shownScene, props: now } = current.current;
+        const picked = point && shownScene && canvas.current ? pick(shownScene, canvas.current.project, point.x, point.y) : null;
+        canvas.current?.setPointer(picked !== null);
+        now.onHover(picked && point ? { picked, x: point.x, y: point.y } : null);
+      },
+      onClick(point, adcode, isTouch) {
+        const { scene: shownScene, props: now } = current.current;
+        const picked =
+          shownScene && canvas.current ? pick(shownScene, canvas.current.project, point.x, point.y, isTouch) : null;
+        now.onHover(null);
+        if (picked?.type === 'symbol') now.onSelect({ kind: picked.mark.kind, id: picked.mark.id });
+        else if (picked?.type === 'cluster') canvas.current?.showBounds(picked.cluster.bounds, 120);
+        else if (adcode !== null && adcode !== now.enteredAdcode) now.onCounty(adcode);
+        else now.onSelect(null);
+      },
+      onCounty: (adcode) => current.current.props.onCounty(adcode),
+      onOuterTrouble: setOuterTrouble,
+      onReady: () => setIsReady(true),
+    };
+  }
+
+  const isFirstStyle = useRef(true);
+  useEffect(() => {
+    if (isFirstStyle.current) isFirstStyle.current = false;
+    else canvas.current?.setStyle(style);
+  }, [style]);
+
+  useEffect(() => {
+    canvas.current?.enterCounty(enteredAdcode);
+  }, [enteredAdcode, isReady]);
+
+  useEffect(() => {
+    canvas.current?.setCountyButtons(
+      counties.map(({ properties }) => {
+        const name = language === 'zh-CN' ? properties.name : properties.nameEn;
+        return { adcode: properties.adcode, name, title: t('map:enterCounty', { name }), place: properties.label };
+      }),
+      styles.county!,
+    );
+  }, [counties, language, t, isReady]);
+
+  useEffect(() => {
+    if (!scene) return;
+    canvas.current?.setLayers(composeLayers({ scene, sprite, variable, ground: appearance, selected, stores }));
+    current.current.props.onScene(scene);
+  }, [scene, sprite, variable, appearance, selected, stores]);
+
+  const { target } = props;
+  useEffect(() => {
+    const map = canvas.current;
+    if (!map || !target || !container.current) return;
+    if (target.to === 'view') map.lookAt(target.view);
+    else if (target.to === 'city') map.showBounds(joinBounds(counties.map(boundsOf)), cityPadding(container.current));
+    else {
+      const county = counties.find(({ properties }) => properties.adcode === target.adcode);
+      if (county) map.showBounds(boundsOf(county), cityPadding(container.current));
+    }
+  }, [target, counties]);
+
+  return (
+    <div
+      className={styles.frame}
+      data-testid="map"
+      data-ready={isReady && scene !== null}
+      data-mode={scene?.mode}
+      data-drawn-points={scene ? scene.symbols.length : 0}
+      data-drawn-clusters={scene ? scene.clusters.length : 0}
+      data-in-view={scene?.inView ?? 0}
+      data-zoom={look?.zoom.toFixed(2)}
+      data-near={look !== null && look.zoom >= 11}
+      data-entered={enteredAdcode ?? ''}
+    >
+      <div ref={container} className={styles.canvas} />
+      <MapNotes basemap={basemap} outerTrouble={outerTrouble} usesOuter={outer !== null && outerTrouble === null} />
+    </div>
+  );
+}
+
+/** Room round the city: a tenth of the smaller edge, so that a phone does not waste its width. */
+function cityPadding(element: HTMLElement): number {
+  return Math.round(Math.min(56, Math.min(element.clientWidth, element.clientHeight) * 0.05));
+}
