@@ -1,0 +1,49 @@
+/** Databases for the proofs: migrated exactly as the server does it, empty, and gone afterwards. */
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+
+import { openBackend } from '../../../supabase/embedded/backend';
+import type { Database } from '../../../supabase/embedded/database';
+import { openSecrets } from '../../../supabase/embedded/secrets';
+import { startPostgres } from '../../support/postgres';
+import { makeDataDirectory } from '../../support/server';
+
+export type OpenDatabase = {
+  database: Database;
+  /** Address of the PostgreSQL database; null for the embedded one. */
+  url: string | null;
+  close(): Promise<void>;
+};
+
+const MIGRATIONS = path.resolve(import.meta.dirname, '../../../supabase/migrations');
+
+/** PGlite with PostGIS in a directory of its own. */
+export function openEmbedded(): Promise<OpenDatabase> {
+  return open(null, () => undefined);
+}
+
+/** A PostgreSQL that is started for this and stopped with it. */
+export async function openPostgres(): Promise<OpenDatabase> {
+  const cluster = await startPostgres();
+  try {
+    return await open(cluster.url, () => cluster.stop());
+  } catch (error) {
+    cluster.stop();
+    throw error;
+  }
+}
+
+async function open(databaseUrl: string | null, stop: () => void): Promise<OpenDatabase> {
+  const dataDirectory = makeDataDirectory();
+  const secrets = await openSecrets(dataDirectory);
+  const backend = await openBackend({ databaseUrl, dataDirectory, migrationsDirectory: MIGRATIONS, secrets });
+  return {
+    database: backend.database,
+    url: databaseUrl,
+    async close() {
+      await backend.close();
+      stop();
+      rmSync(dataDirectory, { recursive: true, force: true });
+    },
+  };
+}
