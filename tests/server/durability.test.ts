@@ -55,5 +55,5 @@ describe('the embedded database', () => {
     expect(acknowledged.filter((number) => !found.has(number))).toEqual([]);
     // One write per lane and round may have been on its way: there or not, but nothing else.
     expect(found.size - acknowledged.length).toBeLessThanOrEqual(6);
-  });
+  }, 300_000);
 });

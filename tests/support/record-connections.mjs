@@ -6,6 +6,7 @@ import { appendFileSync } from 'node:fs';
 import dgram from 'node:dgram';
 import dns from 'node:dns';
 import net from 'node:net';
+import process from 'node:process';
 
 const file = process.env.RECORD_CONNECTIONS;
 const record = (line) => appendFileSync(file, `${line}\n`);

@@ -4,6 +4,8 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+import { copyEmbeddedTemplate } from './embedded-template';
+
 const PROJECT_DIRECTORY = path.resolve(import.meta.dirname, '../..');
 const PINNED_NODE = path.join(PROJECT_DIRECTORY, 'node_modules/node/bin/node');
 
@@ -30,9 +32,15 @@ export type ServerProcess = {
 
 export type ServerExit = { code: number | null; stdout: string; stderr: string };
 
-/** Starts the server and waits for its `ready` line. Rejects with what it said when it ends instead. */
+/**
+ * Starts the server and waits for its `ready` line; an embedded one begins from a migrated template.
+ * Rejects with what it said when it ends instead.
+ */
 export async function startServer(options: ServerOptions = {}): Promise<ServerProcess> {
-  const process_ = launch(options);
+  const dataDirectory = options.dataDirectory ?? makeDataDirectory();
+  const isEmbedded = !options.environment?.['DATABASE_URL'];
+  if (isEmbedded && !existsSync(path.join(dataDirectory, 'database'))) await copyEmbeddedTemplate(dataDirectory);
+  const process_ = launch({ ...options, dataDirectory });
   const url = await Promise.race([
     process_.ready,
     process_.exit.then(({ code, stderr }) => Promise.reject(new Error(`The server ended with ${code}: ${stderr}`))),
