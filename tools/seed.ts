@@ -39,14 +39,20 @@ function readFeatures(): number {
   const text = featuresOption();
   const features = Number(text);
   if (/^\d+$/.test(text) && features <= MOST_FEATURES) return features;
-  throw new StartFailure('BAD_SETTING', `--features is "${text}"; give a whole number from 0 to ${MOST_FEATURES}, as in: npm run seed -- --features 20000.`);
+  throw new StartFailure(
+    'BAD_SETTING',
+    `--features is "${text}"; give a whole number from 0 to ${MOST_FEATURES}, as in: npm run seed -- --features 20000.`,
+  );
 }
 
 function featuresOption(): string {
   try {
     return parseArgs({ options: { features: { type: 'string', default: '20000' } } }).values.features;
   } catch (error) {
-    throw new StartFailure('BAD_SETTING', `The command is not understood (${error instanceof Error ? error.message.split('\n')[0] : String(error)}); write: npm run seed -- --features 20000.`);
+    throw new StartFailure(
+      'BAD_SETTING',
+      `The command is not understood (${error instanceof Error ? error.message.split('\n')[0] : String(error)}); write: npm run seed -- --features 20000.`,
+    );
   }
 }
 

@@ -39,7 +39,10 @@ const CHUNK = 1000;
  * Replaces the demonstration by a fresh one and marks the database as holding one. Real records are
  * not touched; clients load afresh, because the epoch changes. Returns the records made, by kind.
  */
-export async function seedDemonstration(database: Database, { features, onProgress, today = todayInCity() }: SeedOptions): Promise<Record<Kind, number>> {
+export async function seedDemonstration(
+  database: Database,
+  { features, onProgress, today = todayInCity() }: SeedOptions,
+): Promise<Record<Kind, number>> {
   return database.transaction(async (transaction) => {
     await withoutTriggers(transaction, async () => {
       await removeDemonstration(transaction);
@@ -49,7 +52,9 @@ export async function seedDemonstration(database: Database, { features, onProgre
       await writeAll(transaction, writer, await makeContext(transaction, features, today), onProgress);
       await measureAcrossBorders(transaction);
     });
-    await transaction.exec(`update private.state set demonstration = true, seeded_at = now(), epoch = gen_random_uuid()`);
+    await transaction.exec(
+      `update private.state set demonstration = true, seeded_at = now(), epoch = gen_random_uuid()`,
+    );
     return countByKind(transaction);
   });
 }
@@ -96,16 +101,24 @@ async function makeContext(database: Database, features: number, today: string):
 }
 
 async function firstFreeId(database: Database, table: string): Promise<number> {
-  const [row] = await database.query<{ next: number }>(`select coalesce(max(id), 0)::integer + 1 as next from public.${table}`);
+  const [row] = await database.query<{ next: number }>(
+    `select coalesce(max(id), 0)::integer + 1 as next from public.${table}`,
+  );
   return row?.next ?? 1;
 }
 
 type TableRows = Readonly<Record<string, readonly Row[]>>;
 
-async function writeAll(database: Database, writer: RowWriter, context: SeedContext, onProgress: SeedOptions['onProgress']): Promise<void> {
+async function writeAll(
+  database: Database,
+  writer: RowWriter,
+  context: SeedContext,
+  onProgress: SeedOptions['onProgress'],
+): Promise<void> {
   const { counts } = context.plan;
   const firstInspection = await firstFreeId(database, 'inspections');
-  const write = (name: string, count: number, make: (index: number) => TableRows) => writeChunks(writer, name, count, make, onProgress);
+  const write = (name: string, count: number, make: (index: number) => TableRows) =>
+    writeChunks(writer, name, count, make, onProgress);
   await write('enterprises', counts.enterprises, (index) => {
     const { enterprise, ...side } = enterpriseRows(context, index);
     return { enterprises: [enterprise], ...side };
@@ -122,17 +135,41 @@ async function writeAll(database: Database, writer: RowWriter, context: SeedCont
     const { unit, team, contacts } = fireUnitRows(context, index);
     return { fire_key_units: [unit], guarantee_team_members: team, contacts };
   });
-  await write('sensitive_receptors', receptorCount(Object.values(counts).reduce((sum, count) => sum + count, 0)), (index) => ({ sensitive_receptors: [receptorRow(context, index)] }));
-  await write('inspections', inspectionCount(counts.hazards), (index) => ({ inspections: [inspectionRow(context, firstInspection, index)] }));
+  await write(
+    'sensitive_receptors',
+    receptorCount(Object.values(counts).reduce((sum, count) => sum + count, 0)),
+    (index) => ({ sensitive_receptors: [receptorRow(context, index)] }),
+  );
+  await write('inspections', inspectionCount(counts.hazards), (index) => ({
+    inspections: [inspectionRow(context, firstInspection, index)],
+  }));
   await write('hazards', counts.hazards, (index) => {
-    const { hazard, events, listings, letters, ...side } = hazardRows(context, index, inspectionOfHazard(firstInspection, index));
-    return { hazards: [hazard], hazard_events: events, listed_supervisions: listings, notice_letters: letters, ...side };
+    const { hazard, events, listings, letters, ...side } = hazardRows(
+      context,
+      index,
+      inspectionOfHazard(firstInspection, index),
+    );
+    return {
+      hazards: [hazard],
+      hazard_events: events,
+      listed_supervisions: listings,
+      notice_letters: letters,
+      ...side,
+    };
   });
   for (const table of [...KINDS, 'inspections'])
-    await database.exec(`select setval(pg_get_serial_sequence('public.${table}', 'id'), (select coalesce(max(id), 1) from public.${table}))`);
+    await database.exec(
+      `select setval(pg_get_serial_sequence('public.${table}', 'id'), (select coalesce(max(id), 1) from public.${table}))`,
+    );
 }
 
-async function writeChunks(writer: RowWriter, name: string, count: number, make: (index: number) => TableRows, onProgress: SeedOptions['onProgress']): Promise<void> {
+async function writeChunks(
+  writer: RowWriter,
+  name: string,
+  count: number,
+  make: (index: number) => TableRows,
+  onProgress: SeedOptions['onProgress'],
+): Promise<void> {
   for (let from = 0; from < count; from += CHUNK) {
     const pending = new Map<string, Row[]>();
     for (let index = from; index < Math.min(from + CHUNK, count); index += 1)
@@ -150,10 +187,20 @@ async function writeChunks(writer: RowWriter, name: string, count: number, make:
 async function writeReference(database: Database, writer: RowWriter, today: string): Promise<void> {
   const [groups] = await database.query('select 1 from public.supervision_groups limit 1');
   if (!groups) {
-    await writer.insert('supervision_groups', Array.from({ length: 13 }, (_, index) => {
-      const random = new Random('supervision group', index);
-      return { id: index + 1, leader: `示例${person(random)}`, members: `${person(random)}、${person(random)}、${person(random)}（演示数据）`, jurisdiction_ids: [index + 1], valid_from: `${today.slice(0, 4)}-01-01`, valid_to: null };
-    }));
+    await writer.insert(
+      'supervision_groups',
+      Array.from({ length: 13 }, (_, index) => {
+        const random = new Random('supervision group', index);
+        return {
+          id: index + 1,
+          leader: `示例${person(random)}`,
+          members: `${person(random)}、${person(random)}、${person(random)}（演示数据）`,
+          jurisdiction_ids: [index + 1],
+          valid_from: `${today.slice(0, 4)}-01-01`,
+          valid_to: null,
+        };
+      }),
+    );
   }
   const [targets] = await database.query('select 1 from public.targets limit 1');
   if (!targets) await writer.insert('targets', TARGETS);
@@ -172,7 +219,9 @@ async function measureAcrossBorders(database: Database): Promise<void> {
 export async function countByKind(database: Database): Promise<Record<Kind, number>> {
   const counts = {} as Record<Kind, number>;
   for (const kind of KINDS) {
-    const [row] = await database.query<{ count: number }>(`select count(*)::integer as count from public.${kind} where is_demonstration`);
+    const [row] = await database.query<{ count: number }>(
+      `select count(*)::integer as count from public.${kind} where is_demonstration`,
+    );
     counts[kind] = row?.count ?? 0;
   }
   return counts;

@@ -10,10 +10,25 @@ import { SECTOR_PROFILES } from './sector-profiles';
 import { assessedRisk, placeColumns, type Unit } from './units';
 import { brand, creditCode, person, phone, shortTown } from './words';
 
-const SECTOR_WEIGHTS = Object.fromEntries(Object.entries(SECTOR_PROFILES).map(([code, { weight }]) => [code, weight])) as Record<Sector, number>;
+const SECTOR_WEIGHTS = Object.fromEntries(
+  Object.entries(SECTOR_PROFILES).map(([code, { weight }]) => [code, weight]),
+) as Record<Sector, number>;
 
 /** Sectors whose places are often fire key units (公众聚集场所 and the like). */
-const FIRE_SECTOR_WEIGHTS: Partial<Record<Sector, number>> = { K10: 20, K01: 16, K12: 14, X09: 14, K11: 12, K16: 10, K09: 8, K03: 6, X10: 6, K06: 5, K14: 2, X11: 3 };
+const FIRE_SECTOR_WEIGHTS: Partial<Record<Sector, number>> = {
+  K10: 20,
+  K01: 16,
+  K12: 14,
+  X09: 14,
+  K11: 12,
+  K16: 10,
+  K09: 8,
+  K03: 6,
+  X10: 6,
+  K06: 5,
+  K14: 2,
+  X11: 3,
+};
 
 /** Hills where ore is dug: 泌阳, 确山, 遂平, and the west of 驿城区. */
 const MINING_COUNTIES = ['411726', '411725', '411728', '411702'];
@@ -43,10 +58,25 @@ function sectorAndPlace(context: SeedContext, index: number, random: Random): { 
   const { plan, prefecture } = context;
   if (index < plan.chemicalFirms) return chemicalSite(prefecture, index, random);
   const afterChemical = index - plan.chemicalFirms;
-  if (afterChemical < plan.miningFirms) return { sector: 'K15', placement: placeRecord(prefecture, random, { adcodes: MINING_COUNTIES, unlocatedPercent: 0, acrossBorderPerMille: 0 }) };
+  if (afterChemical < plan.miningFirms)
+    return {
+      sector: 'K15',
+      placement: placeRecord(prefecture, random, {
+        adcodes: MINING_COUNTIES,
+        unlocatedPercent: 0,
+        acrossBorderPerMille: 0,
+      }),
+    };
   const isFireUnit = afterChemical - plan.miningFirms < plan.fireFirms;
   const sector = random.weighted(isFireUnit ? (FIRE_SECTOR_WEIGHTS as Record<Sector, number>) : SECTOR_WEIGHTS);
-  return { sector, placement: placeRecord(prefecture, random, sector === 'K15' || sector === 'K02' ? { adcodes: MINING_COUNTIES } : {}) };
+  return {
+    sector,
+    placement: placeRecord(
+      prefecture,
+      random,
+      sector === 'K15' || sector === 'K02' ? { adcodes: MINING_COUNTIES } : {},
+    ),
+  };
 }
 
 /** The enterprise as hazards, sources, dams and fire units refer to it. */
@@ -65,9 +95,17 @@ export function enterpriseRows(context: SeedContext, index: number) {
   const risk = assessedRisk(random, profile.isHighRisk, today);
   const principal = person(random);
   const safetyManager = employees > 10 ? person(random) : null;
-  const standardization = random.chance(scale === 'MICRO' ? 0.05 : 0.35) ? random.weighted({ GRADE_1: 3, GRADE_2: 30, GRADE_3: 67 }) : null;
+  const standardization = random.chance(scale === 'MICRO' ? 0.05 : 0.35)
+    ? random.weighted({ GRADE_1: 3, GRADE_2: 30, GRADE_3: 67 })
+    : null;
   const lead = context.leadDepartments.get(sector);
-  const contact = { kind: 'enterprises', record_id: id, jurisdiction_id: placement.jurisdictionId, sector_code: sector, town_code: placement.town.code };
+  const contact = {
+    kind: 'enterprises',
+    record_id: id,
+    jurisdiction_id: placement.jurisdictionId,
+    sector_code: sector,
+    town_code: placement.town.code,
+  };
   return {
     enterprise: {
       id,
@@ -96,7 +134,14 @@ export function enterpriseRows(context: SeedContext, index: number) {
     },
     licences: profile.licences.map((type, place) => {
       const validTo = addDays(today, random.integer(-40, 1000));
-      return { enterprise_id: id, type, number: `演示证字〔${Number(validTo.slice(0, 4)) - 3}〕${String(index + 1).padStart(6, '0')}-${place + 1}`, issuer: lead?.name ?? null, valid_from: addDays(validTo, -1095), valid_to: validTo };
+      return {
+        enterprise_id: id,
+        type,
+        number: `演示证字〔${Number(validTo.slice(0, 4)) - 3}〕${String(index + 1).padStart(6, '0')}-${place + 1}`,
+        issuer: lead?.name ?? null,
+        valid_from: addDays(validTo, -1095),
+        valid_to: validTo,
+      };
     }),
     contacts: [
       { ...contact, role: 'PRINCIPAL', name: principal, phone: phone(random) },
@@ -105,4 +150,9 @@ export function enterpriseRows(context: SeedContext, index: number) {
   };
 }
 
-const EMPLOYEES: Readonly<Record<EnterpriseScale, readonly [number, number]>> = { LARGE: [1000, 2600], MEDIUM: [300, 950], SMALL: [20, 280], MICRO: [1, 19] };
+const EMPLOYEES: Readonly<Record<EnterpriseScale, readonly [number, number]>> = {
+  LARGE: [1000, 2600],
+  MEDIUM: [300, 950],
+  SMALL: [20, 280],
+  MICRO: [1, 19],
+};

@@ -51,7 +51,10 @@ const records = [
 ];
 
 describe('places', () => {
-  const countyAt = makePolygonLookup(counties as Parameters<typeof makePolygonLookup<{ adcode: string }>>[0], ({ adcode }) => adcode);
+  const countyAt = makePolygonLookup(
+    counties as Parameters<typeof makePolygonLookup<{ adcode: string }>>[0],
+    ({ adcode }) => adcode,
+  );
 
   it('every located record lies in the county it names, by another algorithm', () => {
     for (const { geom, adcode } of records) {
@@ -65,18 +68,27 @@ describe('places', () => {
     const unlocated = records.filter(({ geom }) => geom === null);
     expect(unlocated.length / records.length).toBeGreaterThan(0.004);
     expect(unlocated.length / records.length).toBeLessThan(0.025);
-    expect(unlocated.every(({ adcode, original_x, location_method }) => adcode === null && original_x === null && location_method === null)).toBe(true);
+    expect(
+      unlocated.every(
+        ({ adcode, original_x, location_method }) => adcode === null && original_x === null && location_method === null,
+      ),
+    ).toBe(true);
   });
 
   it('some lie across the border of the county that manages them, few', () => {
-    const across = records.filter(({ adcode, jurisdiction_id }) => adcode !== null && jurisdiction_id <= 10 && context.prefecture.counties[jurisdiction_id - 1]!.adcode !== adcode);
+    const across = records.filter(
+      ({ adcode, jurisdiction_id }) =>
+        adcode !== null && jurisdiction_id <= 10 && context.prefecture.counties[jurisdiction_id - 1]!.adcode !== adcode,
+    );
     expect(across.length).toBeGreaterThan(0);
     expect(across.length / records.length).toBeLessThan(0.01);
   });
 
   it('all thirteen jurisdictions manage some; the zones only inside 驿城区', () => {
     expect(new Set(records.map(({ jurisdiction_id }) => jurisdiction_id)).size).toBe(13);
-    expect(records.every(({ jurisdiction_id, adcode }) => jurisdiction_id <= 10 || adcode === null || adcode === '411702')).toBe(true);
+    expect(
+      records.every(({ jurisdiction_id, adcode }) => jurisdiction_id <= 10 || adcode === null || adcode === '411702'),
+    ).toBe(true);
   });
 
   it('tailings dams lie in the four western counties', () => {
@@ -110,7 +122,10 @@ describe('names and codes', () => {
   });
 
   it('telephone numbers can be telephones and begin as demonstration numbers do', () => {
-    const phones = [...enterprises.flatMap(({ contacts }) => contacts), ...fireUnits.flatMap(({ team }) => team)].flatMap(({ phone }) => (phone ? [phone] : []));
+    const phones = [
+      ...enterprises.flatMap(({ contacts }) => contacts),
+      ...fireUnits.flatMap(({ team }) => team),
+    ].flatMap(({ phone }) => (phone ? [phone] : []));
     expect(phones.every((phone) => isTelephone(phone) && phone.startsWith('1380000'))).toBe(true);
   });
 });
@@ -124,7 +139,8 @@ describe('formulae', () => {
   });
 
   it('unknown people give no factor and no grade', () => {
-    for (const { source } of sources.filter(({ source }) => source.population_500m === null)) expect([source.exposure_factor, source.r_value, source.grade]).toEqual([null, null, null]);
+    for (const { source } of sources.filter(({ source }) => source.population_500m === null))
+      expect([source.exposure_factor, source.r_value, source.grade]).toEqual([null, null, null]);
   });
 
   it('classes of dams follow from their own size', () => {
@@ -141,7 +157,9 @@ describe('formulae', () => {
 describe('lives of hazards', () => {
   it('every status is present, and overdue ones are', () => {
     expect(new Set(hazards.map(({ hazard }) => hazard.status))).toEqual(new Set(HAZARD_STATUSES));
-    expect(hazards.some(({ hazard }) => hazard.status !== 'CLOSED' && hazard.due_date !== null && hazard.due_date < TODAY)).toBe(true);
+    expect(
+      hazards.some(({ hazard }) => hazard.status !== 'CLOSED' && hazard.due_date !== null && hazard.due_date < TODAY),
+    ).toBe(true);
   });
 
   it('a demonstration of a hundred objects shows every status too', () => {
@@ -171,7 +189,8 @@ describe('lives of hazards', () => {
   it('each step is one that the grade allows, by three different people where three are asked for', () => {
     for (const { hazard, events } of hazards) {
       const passed = events.filter(({ event }) => event === 'REVIEW_PASSED');
-      for (const { to_status } of passed) expect(to_status).toBe(hazard.hazard_grade === 'MAJOR' ? 'CLOSE_APPROVAL' : 'CLOSED');
+      for (const { to_status } of passed)
+        expect(to_status).toBe(hazard.hazard_grade === 'MAJOR' ? 'CLOSE_APPROVAL' : 'CLOSED');
       if (hazard.reviewed_by) expect(hazard.reviewed_by).not.toBe(hazard.rect_person);
       if (hazard.hazard_grade === 'MAJOR' && hazard.closed_by) expect(hazard.closed_by).not.toBe(hazard.reviewed_by);
     }
@@ -189,7 +208,8 @@ describe('lives of hazards', () => {
       expect(hazard.is_listed).toBe(listings.some(({ delisted_on }) => delisted_on === null));
       expect(hazard.is_suspended).toBe(suspensions.some(({ resumed_on }) => resumed_on === null));
     }
-    for (const kind of ['extensions', 'listings', 'suspensions', 'lookbacks', 'letters'] as const) expect(hazards.some((made) => made[kind].length > 0)).toBe(true);
+    for (const kind of ['extensions', 'listings', 'suspensions', 'lookbacks', 'letters'] as const)
+      expect(hazards.some((made) => made[kind].length > 0)).toBe(true);
     expect(hazards.some(({ hazard }) => hazard.relapse_count > 0)).toBe(true);
   });
 

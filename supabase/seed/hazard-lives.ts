@@ -18,10 +18,36 @@ export type LifeEvent = {
   due_date: string | null;
   note: string | null;
 };
-export type Extension = { applied_on: string; reason: string; interim_control: string; original_due: string; new_due: string; approver: string | null; approved: boolean | null };
-export type Listing = { level: SupervisionLevel; body: string; doc_no: string; listed_on: string; due_date: string; delisted_on: string | null };
-export type Suspension = { kind: 'PARTIAL' | 'FULL'; order_no: string; from_date: string; resumed_on: string | null; checked_by: string | null };
-export type Lookback = { planned_on: string; done_on: string | null; relapsed: boolean | null; inspector: string | null };
+export type Extension = {
+  applied_on: string;
+  reason: string;
+  interim_control: string;
+  original_due: string;
+  new_due: string;
+  approver: string | null;
+  approved: boolean | null;
+};
+export type Listing = {
+  level: SupervisionLevel;
+  body: string;
+  doc_no: string;
+  listed_on: string;
+  due_date: string;
+  delisted_on: string | null;
+};
+export type Suspension = {
+  kind: 'PARTIAL' | 'FULL';
+  order_no: string;
+  from_date: string;
+  resumed_on: string | null;
+  checked_by: string | null;
+};
+export type Lookback = {
+  planned_on: string;
+  done_on: string | null;
+  relapsed: boolean | null;
+  inspector: string | null;
+};
 
 export type HazardLife = {
   status: HazardStatus;
@@ -56,7 +82,11 @@ export type LifePremise = {
   leadTo?: HazardStatus;
 };
 
-const LISTING_BODIES: Readonly<Record<SupervisionLevel, string>> = { PROVINCE: '省安委会办公室', CITY: '市安委会', COUNTY: '县（区）安委会' };
+const LISTING_BODIES: Readonly<Record<SupervisionLevel, string>> = {
+  PROVINCE: '省安委会办公室',
+  CITY: '市安委会',
+  COUNTY: '县（区）安委会',
+};
 
 /** Lives one hazard. Every event is later than the one before and none lies after today. */
 export function liveHazard(premise: LifePremise, random: Random): HazardLife {
@@ -79,15 +109,30 @@ class LifeRun {
     this.#life = {
       status: premise.source === 'PUBLIC_REPORT' ? 'PENDING_VERIFY' : 'REGISTERED',
       events: [],
-      orderNumber: null, orderedOn: null, dueOn: null, originalDueOn: null, rectifier: null,
-      reviewRequestedOn: null, reviewedOn: null, reviewedBy: null, closedOn: null, closedBy: null,
-      reviewRound: 0, relapseCount: 0, extensions: [], listings: [], suspensions: [], lookbacks: [],
+      orderNumber: null,
+      orderedOn: null,
+      dueOn: null,
+      originalDueOn: null,
+      rectifier: null,
+      reviewRequestedOn: null,
+      reviewedOn: null,
+      reviewedBy: null,
+      closedOn: null,
+      closedBy: null,
+      reviewRound: 0,
+      relapseCount: 0,
+      extensions: [],
+      listings: [],
+      suspensions: [],
+      lookbacks: [],
     };
   }
 
   run(): HazardLife {
     const isReport = this.#premise.source === 'PUBLIC_REPORT';
-    this.#write(isReport ? 'REPORT' : 'REGISTER', null, this.#life.status, isReport ? null : this.#premise.foundBy, { note: isReport ? '群众举报受理' : '检查发现登记' });
+    this.#write(isReport ? 'REPORT' : 'REGISTER', null, this.#life.status, isReport ? null : this.#premise.foundBy, {
+      note: isReport ? '群众举报受理' : '检查发现登记',
+    });
     while (this.#step()) {
       if (this.#life.status === this.#premise.leadTo) break;
     }
@@ -104,7 +149,9 @@ class LifeRun {
       case 'REOPENED':
         return this.#order();
       case 'ORDERED':
-        return this.#premise.grade === 'GENERAL' && !this.#premise.leadTo && this.#random.chance(0.25) ? this.#requestReview() : this.#start();
+        return this.#premise.grade === 'GENERAL' && !this.#premise.leadTo && this.#random.chance(0.25)
+          ? this.#requestReview()
+          : this.#start();
       case 'RECTIFYING':
         return this.#requestReview();
       case 'REVIEW_PENDING':
@@ -121,7 +168,8 @@ class LifeRun {
   #verify(): boolean {
     const rejects = this.#premise.leadTo ? this.#premise.leadTo === 'REJECTED' : this.#random.chance(0.18);
     if (!this.#advance(1, 7, this.#premise.neglect)) return false;
-    if (rejects) this.#write('REJECT', 'PENDING_VERIFY', 'REJECTED', person(this.#random), { note: '经现场核查，举报内容不属实' });
+    if (rejects)
+      this.#write('REJECT', 'PENDING_VERIFY', 'REJECTED', person(this.#random), { note: '经现场核查，举报内容不属实' });
     else this.#write('VERIFY', 'PENDING_VERIFY', 'REGISTERED', person(this.#random), { note: '经现场核查，情况属实' });
     return true;
   }
@@ -133,7 +181,9 @@ class LifeRun {
     const life = this.#life;
     life.orderNumber = `（演示）责改〔${this.#day.slice(0, 4)}〕${this.#random.integer(1, 9999)}号`;
     life.orderedOn = this.#day;
-    life.dueOn = workday(addDays(this.#day, grade === 'MAJOR' ? this.#random.integer(45, 150) : this.#random.integer(5, 30)));
+    life.dueOn = workday(
+      addDays(this.#day, grade === 'MAJOR' ? this.#random.integer(45, 150) : this.#random.integer(5, 30)),
+    );
     life.originalDueOn = life.dueOn;
     life.rectifier = anotherPerson(this.#random, this.#premise.foundBy);
     this.#write('ORDER', from, 'ORDERED', person(this.#random), { note: '下达责令限期整改指令书' });
@@ -147,18 +197,33 @@ class LifeRun {
     const year = this.#day.slice(0, 4);
     if (life.listings.every(({ delisted_on }) => delisted_on !== null) && this.#random.chance(0.4)) {
       const level = this.#random.weighted<SupervisionLevel>({ PROVINCE: 6, CITY: 44, COUNTY: 50 });
-      life.listings.push({ level, body: LISTING_BODIES[level], doc_no: `（演示）安委督〔${year}〕${this.#random.integer(1, 99)}号`, listed_on: this.#day, due_date: life.dueOn!, delisted_on: null });
+      life.listings.push({
+        level,
+        body: LISTING_BODIES[level],
+        doc_no: `（演示）安委督〔${year}〕${this.#random.integer(1, 99)}号`,
+        listed_on: this.#day,
+        due_date: life.dueOn!,
+        delisted_on: null,
+      });
       this.#write('LIST', life.status, life.status, LISTING_BODIES[level], { note: '挂牌督办' });
     }
     if (this.#random.chance(0.35)) {
-      life.suspensions.push({ kind: this.#random.chance(0.7) ? 'PARTIAL' : 'FULL', order_no: `（演示）停字〔${year}〕${this.#random.integer(1, 999)}号`, from_date: this.#day, resumed_on: null, checked_by: null });
+      life.suspensions.push({
+        kind: this.#random.chance(0.7) ? 'PARTIAL' : 'FULL',
+        order_no: `（演示）停字〔${year}〕${this.#random.integer(1, 999)}号`,
+        from_date: this.#day,
+        resumed_on: null,
+        checked_by: null,
+      });
       this.#write('SUSPEND', life.status, life.status, person(this.#random), { note: '责令停产停业整顿' });
     }
   }
 
   #start(): boolean {
     if (!this.#advance(1, 5, this.#premise.neglect)) return false;
-    this.#write('START', 'ORDERED', 'RECTIFYING', this.#life.rectifier, { note: this.#premise.grade === 'MAJOR' ? '整改方案已报备，“五落实”齐全' : '开始整改' });
+    this.#write('START', 'ORDERED', 'RECTIFYING', this.#life.rectifier, {
+      note: this.#premise.grade === 'MAJOR' ? '整改方案已报备，“五落实”齐全' : '开始整改',
+    });
     return true;
   }
 
@@ -167,11 +232,18 @@ class LifeRun {
     this.#mayExtend();
     // Most are done some days before the deadline, some a few days after it.
     const slack = this.#random.weighted({ early: 62, onTime: 26, late: 12 });
-    const target = slack === 'early' ? -this.#random.integer(2, 9) : slack === 'onTime' ? -this.#random.integer(0, 1) : this.#random.integer(1, 14);
+    const target =
+      slack === 'early'
+        ? -this.#random.integer(2, 9)
+        : slack === 'onTime'
+          ? -this.#random.integer(0, 1)
+          : this.#random.integer(1, 14);
     const days = Math.max(1, Math.round((Date.parse(life.dueOn!) - Date.parse(this.#day)) / 86_400_000) + target);
     if (!this.#advance(days, days, this.#premise.neglect)) return false;
     life.reviewRequestedOn = this.#day;
-    this.#write('REQUEST_REVIEW', life.status, 'REVIEW_PENDING', life.rectifier, { note: '整改完成，提交整改后照片和说明，申请复查' });
+    this.#write('REQUEST_REVIEW', life.status, 'REVIEW_PENDING', life.rectifier, {
+      note: '整改完成，提交整改后照片和说明，申请复查',
+    });
     return true;
   }
 
@@ -186,10 +258,20 @@ class LifeRun {
     // Applied for these last days: nobody has decided yet.
     const approved = appliedOn > addDays(this.#premise.today, -10) ? null : this.#random.chance(0.85);
     const newDue = workday(addDays(life.dueOn!, this.#premise.grade === 'MAJOR' ? 30 : 10));
-    life.extensions.push({ applied_on: appliedOn, reason: '设备采购周期较长，申请延期', interim_control: '停用相关部位，专人值守', original_due: life.dueOn!, new_due: newDue, approver: approved ? person(this.#random) : null, approved });
+    life.extensions.push({
+      applied_on: appliedOn,
+      reason: '设备采购周期较长，申请延期',
+      interim_control: '停用相关部位，专人值守',
+      original_due: life.dueOn!,
+      new_due: newDue,
+      approver: approved ? person(this.#random) : null,
+      approved,
+    });
     if (!approved) return;
     life.dueOn = newDue;
-    this.#write('EXTEND', life.status, life.status, life.extensions.at(-1)!.approver, { note: '同意延期，落实期间管控措施' });
+    this.#write('EXTEND', life.status, life.status, life.extensions.at(-1)!.approver, {
+      note: '同意延期，落实期间管控措施',
+    });
   }
 
   #review(): boolean {
@@ -221,7 +303,9 @@ class LifeRun {
     for (const suspension of life.suspensions.filter(({ resumed_on }) => resumed_on === null)) {
       suspension.resumed_on = this.#day;
       suspension.checked_by = life.reviewedBy;
-      this.#write('RESUME', 'CLOSE_APPROVAL', 'CLOSE_APPROVAL', life.reviewedBy, { note: '现场核查合格，同意恢复生产经营' });
+      this.#write('RESUME', 'CLOSE_APPROVAL', 'CLOSE_APPROVAL', life.reviewedBy, {
+        note: '现场核查合格，同意恢复生产经营',
+      });
     }
     this.#close('APPROVE_CLOSE', 'CLOSE_APPROVAL', approver, '审核同意销号');
     for (const listing of life.listings.filter(({ delisted_on }) => delisted_on === null)) {
@@ -248,7 +332,8 @@ class LifeRun {
   #lookBack(): boolean {
     const life = this.#life;
     const isLed = this.#premise.leadTo === 'REOPENED';
-    if (life.relapseCount > 0 || (!isLed && !this.#random.chance(this.#premise.grade === 'MAJOR' ? 0.8 : 0.22))) return false;
+    if (life.relapseCount > 0 || (!isLed && !this.#random.chance(this.#premise.grade === 'MAJOR' ? 0.8 : 0.22)))
+      return false;
     const plannedOn = addDays(this.#day, this.#premise.grade === 'MAJOR' ? 90 : 30);
     const doneOn = workday(addDays(plannedOn, this.#random.integer(0, 6)));
     if (doneOn > this.#premise.today) {
@@ -283,8 +368,15 @@ class LifeRun {
     return true;
   }
 
-  #write(event: string, from: HazardStatus | null, to: HazardStatus, actor: string | null, { note }: { note: string }): void {
-    const setsDeadline = event === 'ORDER' || event === 'EXTEND' || event === 'REVIEW_FAILED' || event === 'REFUSE_CLOSE';
+  #write(
+    event: string,
+    from: HazardStatus | null,
+    to: HazardStatus,
+    actor: string | null,
+    { note }: { note: string },
+  ): void {
+    const setsDeadline =
+      event === 'ORDER' || event === 'EXTEND' || event === 'REVIEW_FAILED' || event === 'REFUSE_CLOSE';
     this.#life.status = to;
     this.#life.events.push({
       event,

@@ -23,8 +23,17 @@ const DAYS_BACK = 1095;
 const LED = 27;
 
 const SOURCES: Readonly<Record<HazardSource, number>> = {
-  SELF_CHECK: 30, DEPARTMENT_CHECK: 30, SUPERVISION_GROUP: 9, UNANNOUNCED_CHECK: 6, PUBLIC_REPORT: 4, EXPERT_CHECK: 6,
-  SUPERIOR_ASSIGNED: 2, JOINT_CHECK: 7, CROSS_CHECK: 3, LOOKBACK: 1, MONITORING: 2,
+  SELF_CHECK: 30,
+  DEPARTMENT_CHECK: 30,
+  SUPERVISION_GROUP: 9,
+  UNANNOUNCED_CHECK: 6,
+  PUBLIC_REPORT: 4,
+  EXPERT_CHECK: 6,
+  SUPERIOR_ASSIGNED: 2,
+  JOINT_CHECK: 7,
+  CROSS_CHECK: 3,
+  LOOKBACK: 1,
+  MONITORING: 2,
 };
 
 /** How readily work is left lying, by jurisdiction 1–13: what a ranking should bring to light. */
@@ -41,10 +50,15 @@ export function hazardPremise(context: SeedContext, index: number) {
   const leadTo: HazardStatus | undefined = index < LED ? HAZARD_STATUSES[index % HAZARD_STATUSES.length] : undefined;
   // More was found in later years: squaring pulls the dates towards today.
   const back = leadTo ? random.integer(380, 700) : Math.floor(random.next() ** 1.35 * DAYS_BACK);
-  const foundOn = [addDays(lastDay, -back)].map((day) => (random.chance(0.94) && workday(day) <= lastDay ? workday(day) : day))[0]!;
+  const foundOn = [addDays(lastDay, -back)].map((day) =>
+    random.chance(0.94) && workday(day) <= lastDay ? workday(day) : day,
+  )[0]!;
   const isReport = leadTo === 'PENDING_VERIFY' || leadTo === 'REJECTED';
   const source: HazardSource = isReport ? 'PUBLIC_REPORT' : leadTo ? 'DEPARTMENT_CHECK' : random.weighted(SOURCES);
-  const grade: HazardGrade = leadTo === 'CLOSE_APPROVAL' || (!leadTo && random.chance(source === 'SELF_CHECK' ? 0.015 : 0.055)) ? 'MAJOR' : 'GENERAL';
+  const grade: HazardGrade =
+    leadTo === 'CLOSE_APPROVAL' || (!leadTo && random.chance(source === 'SELF_CHECK' ? 0.015 : 0.055))
+      ? 'MAJOR'
+      : 'GENERAL';
   return { random, object, foundOn, source, grade, leadTo, lastDay, foundBy: person(random) };
 }
 
@@ -53,7 +67,18 @@ export function hazardRows(context: SeedContext, index: number, inspectionId: nu
   const premise = hazardPremise(context, index);
   const { random, object, foundOn, source, grade, foundBy } = premise;
   const id = context.firstIds.hazards + index;
-  const life = liveHazard({ grade, source, foundOn, foundBy, today: premise.lastDay, neglect: NEGLECT[object.placement.jurisdictionId - 1] ?? 0.02, leadTo: premise.leadTo }, random);
+  const life = liveHazard(
+    {
+      grade,
+      source,
+      foundOn,
+      foundBy,
+      today: premise.lastDay,
+      neglect: NEGLECT[object.placement.jurisdictionId - 1] ?? 0.02,
+      leadTo: premise.leadTo,
+    },
+    random,
+  );
   const wording = wordingOf(object, grade, random);
   const isMajor = grade === 'MAJOR';
   const isOrdered = life.orderNumber !== null;
@@ -124,19 +149,22 @@ function sideRows(hazardId: number, life: HazardLife) {
 
 /** Overdue for more than a month: some have been urged in writing. */
 function letterRows(hazardId: number, jurisdictionId: number, life: HazardLife, today: string, random: Random) {
-  if (!isOpenStatus(life.status) || life.dueOn === null || life.dueOn > addDays(today, -30) || !random.chance(0.3)) return [];
+  if (!isOpenStatus(life.status) || life.dueOn === null || life.dueOn > addDays(today, -30) || !random.chance(0.3))
+    return [];
   const issuedOn = workday(addDays(life.dueOn, 16));
   const isAnswered = random.chance(0.5) && addDays(issuedOn, 12) < today;
-  return [{
-    type: random.weighted({ REMINDER: 50, URGE: 35, WARNING: 10, INTERVIEW: 5 }),
-    jurisdiction_id: jurisdictionId,
-    hazard_id: hazardId,
-    doc_no: `（演示）安委办函〔${issuedOn.slice(0, 4)}〕${random.integer(1, 199)}号`,
-    issued_on: issuedOn,
-    reply_due: addDays(issuedOn, 15),
-    replied_on: isAnswered ? addDays(issuedOn, random.integer(3, 12)) : null,
-    outcome: isAnswered ? '已回复整改计划' : null,
-  }];
+  return [
+    {
+      type: random.weighted({ REMINDER: 50, URGE: 35, WARNING: 10, INTERVIEW: 5 }),
+      jurisdiction_id: jurisdictionId,
+      hazard_id: hazardId,
+      doc_no: `（演示）安委办函〔${issuedOn.slice(0, 4)}〕${random.integer(1, 199)}号`,
+      issued_on: issuedOn,
+      reply_due: addDays(issuedOn, 15),
+      replied_on: isAnswered ? addDays(issuedOn, random.integer(3, 12)) : null,
+      outcome: isAnswered ? '已回复整改计划' : null,
+    },
+  ];
 }
 
 function objectOf(context: SeedContext, random: Random): HazardObject {
@@ -146,7 +174,9 @@ function objectOf(context: SeedContext, random: Random): HazardObject {
     fire_key_units: counts.fire_key_units ? 240 : 0,
     major_hazard_sources: counts.major_hazard_sources ? 60 : 0,
     // Eighteen dams cannot carry a share of a million hazards.
-    tailings_dams: counts.tailings_dams ? Math.min(5, (1000 * counts.tailings_dams * 4) / Math.max(1, counts.hazards)) : 0,
+    tailings_dams: counts.tailings_dams
+      ? Math.min(5, (1000 * counts.tailings_dams * 4) / Math.max(1, counts.hazards))
+      : 0,
     place: 75,
   });
   switch (kind) {
@@ -161,7 +191,13 @@ function objectOf(context: SeedContext, random: Random): HazardObject {
     case 'place': {
       const placement = placeRecord(context.prefecture, random, { unlocatedPercent: 3 });
       const sector = random.pick(['K05', 'K08', 'K13', 'X06', 'X07', 'X10'] as const);
-      return { kind: 'place', id: null, name: `示例${shortTown(placement.town.name)}${random.pick(['临街商铺', '乡道平交路口', '自建房', '集贸市场', '在建工地', '沿街门店'])}`, sector, placement };
+      return {
+        kind: 'place',
+        id: null,
+        name: `示例${shortTown(placement.town.name)}${random.pick(['临街商铺', '乡道平交路口', '自建房', '集贸市场', '在建工地', '沿街门店'])}`,
+        sector,
+        placement,
+      };
     }
   }
 }
@@ -174,7 +210,11 @@ function nearby(context: SeedContext, { placement }: HazardObject, random: Rando
   return isInside(context.prefecture.byAdcode.get(adcode)!, pinned) ? pinned : place;
 }
 
-function wordingOf(object: HazardObject, grade: HazardGrade, random: Random): HazardText & Pick<MajorText, 'criterionId' | 'criterionText'> {
+function wordingOf(
+  object: HazardObject,
+  grade: HazardGrade,
+  random: Random,
+): HazardText & Pick<MajorText, 'criterionId' | 'criterionText'> {
   if (grade === 'MAJOR') return random.pick(majorTexts(object));
   const topic = object.kind === 'tailings_dams' ? 'tailings' : random.pick(SECTOR_PROFILES[object.sector].topics);
   return { ...random.pick(HAZARD_TEXTS[topic]), criterionId: null, criterionText: null };
@@ -187,7 +227,9 @@ function majorTexts({ kind, sector }: HazardObject): readonly MajorText[] {
 }
 
 function filled(description: string, random: Random): string {
-  return description.replaceAll('〔n〕', () => String(random.integer(1, 6))).replaceAll('〔where〕', () => random.pick(SPOTS));
+  return description
+    .replaceAll('〔n〕', () => String(random.integer(1, 6)))
+    .replaceAll('〔where〕', () => random.pick(SPOTS));
 }
 
 function fund(isMajor: boolean, random: Random): number {
@@ -195,6 +237,7 @@ function fund(isMajor: boolean, random: Random): number {
 }
 
 function campaignOf(foundOn: string, random: Random): string | null {
-  if (foundOn >= '2024-01-01' && foundOn <= '2026-12-31' && random.chance(0.4)) return '安全生产治本攻坚三年行动（2024—2026年）';
+  if (foundOn >= '2024-01-01' && foundOn <= '2026-12-31' && random.chance(0.4))
+    return '安全生产治本攻坚三年行动（2024—2026年）';
   return foundOn.startsWith('2024') && random.chance(0.3) ? '大排查大起底大整治' : null;
 }

@@ -12,8 +12,17 @@ import { anotherPerson, person } from './words';
 const EVERY = 20;
 
 const TYPE_OF_SOURCE: Readonly<Record<HazardSource, string>> = {
-  SELF_CHECK: 'SELF', DEPARTMENT_CHECK: 'ENFORCEMENT', SUPERVISION_GROUP: 'SUPERVISION', UNANNOUNCED_CHECK: 'UNANNOUNCED', PUBLIC_REPORT: 'ENFORCEMENT',
-  EXPERT_CHECK: 'EXPERT', SUPERIOR_ASSIGNED: 'ENFORCEMENT', JOINT_CHECK: 'JOINT', CROSS_CHECK: 'CROSS', LOOKBACK: 'LOOKBACK', MONITORING: 'ENFORCEMENT',
+  SELF_CHECK: 'SELF',
+  DEPARTMENT_CHECK: 'ENFORCEMENT',
+  SUPERVISION_GROUP: 'SUPERVISION',
+  UNANNOUNCED_CHECK: 'UNANNOUNCED',
+  PUBLIC_REPORT: 'ENFORCEMENT',
+  EXPERT_CHECK: 'EXPERT',
+  SUPERIOR_ASSIGNED: 'ENFORCEMENT',
+  JOINT_CHECK: 'JOINT',
+  CROSS_CHECK: 'CROSS',
+  LOOKBACK: 'LOOKBACK',
+  MONITORING: 'ENFORCEMENT',
 };
 
 export function inspectionCount(hazards: number): number {
@@ -31,9 +40,12 @@ export function inspectionRow(context: SeedContext, firstId: number, index: numb
   const random = new Random('inspection', index);
   const found = index < withFindings;
   const premise = found ? hazardPremise(context, index * EVERY) : null;
-  const object = premise?.object ?? enterpriseUnit(context, random.integer(0, Math.max(0, context.plan.counts.enterprises - 1)));
+  const object =
+    premise?.object ?? enterpriseUnit(context, random.integer(0, Math.max(0, context.plan.counts.enterprises - 1)));
   const day = premise?.foundOn ?? addDays(context.today, -random.integer(1, 1000));
-  const type = premise ? TYPE_OF_SOURCE[premise.source] : random.pick(['SUPERVISION', 'ENFORCEMENT', 'JOINT', 'UNANNOUNCED']);
+  const type = premise
+    ? TYPE_OF_SOURCE[premise.source]
+    : random.pick(['SUPERVISION', 'ENFORCEMENT', 'JOINT', 'UNANNOUNCED']);
   const lead = premise?.foundBy ?? person(random);
   const start = random.integer(8 * 60 + 30, 14 * 60);
   const companion = anotherPerson(random, lead);
@@ -65,7 +77,11 @@ export function inspectionRow(context: SeedContext, firstId: number, index: numb
     signatures: [
       { name: lead, organisation: '行业部门（演示）', at: moment(day, start + 30) },
       { name: companion, organisation: '消防机构（演示）', at: moment(day, start + 31) },
-      { name: anotherPerson(random, lead, companion), organisation: `${town.name}（演示）`, at: moment(day, start + 33) },
+      {
+        name: anotherPerson(random, lead, companion),
+        organisation: `${town.name}（演示）`,
+        at: moment(day, start + 33),
+      },
     ],
     conclusion: found ? '发现隐患，已现场交办' : '未发现明显隐患',
     is_demonstration: true,

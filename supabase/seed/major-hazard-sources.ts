@@ -10,20 +10,83 @@ import { Random } from './random';
 import { assessedRisk, placeColumns, type Unit } from './units';
 import { anotherPerson, person, phone } from './words';
 
-type Holding = { cas: string; label: string; state: string; hazardClass: string; unitKind: SourceUnitKind; place: string };
+type Holding = {
+  cas: string;
+  label: string;
+  state: string;
+  hazardClass: string;
+  unitKind: SourceUnitKind;
+  place: string;
+};
 
 const PARK_HOLDINGS: readonly Holding[] = [
   { cas: '67-56-1', label: '甲醇', state: '液态', hazardClass: '易燃液体，类别2', unitKind: 'STORAGE', place: '罐区' },
-  { cas: '7664-41-7', label: '氨', state: '液化气体', hazardClass: '急性毒性—吸入，类别3', unitKind: 'STORAGE', place: '球罐区' },
-  { cas: '7782-50-5', label: '氯', state: '液化气体', hazardClass: '急性毒性—吸入，类别2', unitKind: 'STORAGE', place: '氯库' },
+  {
+    cas: '7664-41-7',
+    label: '氨',
+    state: '液化气体',
+    hazardClass: '急性毒性—吸入，类别3',
+    unitKind: 'STORAGE',
+    place: '球罐区',
+  },
+  {
+    cas: '7782-50-5',
+    label: '氯',
+    state: '液化气体',
+    hazardClass: '急性毒性—吸入，类别2',
+    unitKind: 'STORAGE',
+    place: '氯库',
+  },
   { cas: '71-43-2', label: '苯', state: '液态', hazardClass: '易燃液体，类别2', unitKind: 'STORAGE', place: '罐区' },
-  { cas: '108-88-3', label: '甲苯', state: '液态', hazardClass: '易燃液体，类别2', unitKind: 'PRODUCTION', place: '硝化装置' },
-  { cas: '1333-74-0', label: '氢', state: '气态', hazardClass: '易燃气体，类别1', unitKind: 'PRODUCTION', place: '加氢装置' },
-  { cas: '75-21-8', label: '环氧乙烷', state: '液化气体', hazardClass: '易燃气体，类别1', unitKind: 'STORAGE', place: '储罐区' },
-  { cas: '7783-06-4', label: '硫化氢', state: '气态', hazardClass: '急性毒性—吸入，类别2', unitKind: 'PRODUCTION', place: '脱硫装置' },
+  {
+    cas: '108-88-3',
+    label: '甲苯',
+    state: '液态',
+    hazardClass: '易燃液体，类别2',
+    unitKind: 'PRODUCTION',
+    place: '硝化装置',
+  },
+  {
+    cas: '1333-74-0',
+    label: '氢',
+    state: '气态',
+    hazardClass: '易燃气体，类别1',
+    unitKind: 'PRODUCTION',
+    place: '加氢装置',
+  },
+  {
+    cas: '75-21-8',
+    label: '环氧乙烷',
+    state: '液化气体',
+    hazardClass: '易燃气体，类别1',
+    unitKind: 'STORAGE',
+    place: '储罐区',
+  },
+  {
+    cas: '7783-06-4',
+    label: '硫化氢',
+    state: '气态',
+    hazardClass: '急性毒性—吸入，类别2',
+    unitKind: 'PRODUCTION',
+    place: '脱硫装置',
+  },
 ];
-const OIL: Holding = { cas: '86290-81-5', label: '汽油', state: '液态', hazardClass: '易燃液体，类别2', unitKind: 'STORAGE', place: '油罐区' };
-const GAS: Holding = { cas: '68476-85-7', label: '液化石油气', state: '液化气体', hazardClass: '易燃气体，类别1', unitKind: 'STORAGE', place: '储罐区' };
+const OIL: Holding = {
+  cas: '86290-81-5',
+  label: '汽油',
+  state: '液态',
+  hazardClass: '易燃液体，类别2',
+  unitKind: 'STORAGE',
+  place: '油罐区',
+};
+const GAS: Holding = {
+  cas: '68476-85-7',
+  label: '液化石油气',
+  state: '液化气体',
+  hazardClass: '易燃气体，类别1',
+  unitKind: 'STORAGE',
+  place: '储罐区',
+};
 
 type SourceFacts = Unit & { holding: Holding; enterprise: ReturnType<typeof enterpriseUnit>; random: Random };
 
@@ -40,7 +103,10 @@ function sourceFacts(context: SeedContext, index: number): SourceFacts {
     name: `${enterprise.name}${holding.label}${holding.place}${(index % 4) + 1}号单元`,
     sector: enterprise.sector,
     // On the firm's own ground.
-    placement: { ...enterprise.placement, place: place && offset(place, random.between(-60, 60), random.between(-60, 60)) },
+    placement: {
+      ...enterprise.placement,
+      place: place && offset(place, random.between(-60, 60), random.between(-60, 60)),
+    },
     holding,
     enterprise,
     random,
@@ -61,8 +127,13 @@ export function sourceRows(context: SeedContext, index: number) {
   // A few hold less than the critical quantity; most a few times, some many times as much.
   const ratio = random.chance(0.04) ? random.between(0.6, 0.98) : Math.exp(random.between(0.02, 4));
   const quantity = Math.round(listed.criticalTonnes * ratio * 100) / 100;
-  const people = random.chance(0.1) ? null : random.pick([0, random.integer(1, 29), random.integer(30, 49), random.integer(50, 99), random.integer(100, 900)]);
-  const { s, alpha, r, grade } = assessSource([{ designMaximumTonnes: quantity, criticalTonnes: listed.criticalTonnes, beta: listed.beta }], people);
+  const people = random.chance(0.1)
+    ? null
+    : random.pick([0, random.integer(1, 29), random.integer(30, 49), random.integer(50, 99), random.integer(100, 900)]);
+  const { s, alpha, r, grade } = assessSource(
+    [{ designMaximumTonnes: quantity, criticalTonnes: listed.criticalTonnes, beta: listed.beta }],
+    people,
+  );
   const assessedOn = addDays(today, -random.integer(20, 1200));
   const principal = person(random);
   const technician = anotherPerson(random, principal);
@@ -114,10 +185,30 @@ export function sourceRows(context: SeedContext, index: number) {
     },
     chemicals: [chemical],
     assessments: [
-      { source_id: id, assessed_on: assessedOn, inputs: { chemicals: [{ cas: holding.cas, q: quantity, Q: listed.criticalTonnes, beta: listed.beta }], population500m: people, alpha }, s_value: s, r_value: r, grade },
+      {
+        source_id: id,
+        assessed_on: assessedOn,
+        inputs: {
+          chemicals: [{ cas: holding.cas, q: quantity, Q: listed.criticalTonnes, beta: listed.beta }],
+          population500m: people,
+          alpha,
+        },
+        s_value: s,
+        r_value: r,
+        grade,
+      },
     ],
     contacts: [
-      { kind: 'major_hazard_sources', record_id: id, jurisdiction_id: placement.jurisdictionId, sector_code: sector, town_code: placement.town.code, role: 'PRINCIPAL', name: principal, phone: phone(random) },
+      {
+        kind: 'major_hazard_sources',
+        record_id: id,
+        jurisdiction_id: placement.jurisdictionId,
+        sector_code: sector,
+        town_code: placement.town.code,
+        role: 'PRINCIPAL',
+        name: principal,
+        phone: phone(random),
+      },
     ],
   };
 }

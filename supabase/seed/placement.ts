@@ -24,10 +24,13 @@ export type PlacementHabits = {
 
 /** Where the next record lies and who manages it. */
 export function placeRecord(prefecture: Prefecture, random: Random, habits: PlacementHabits = {}): Placement {
-  const candidates = habits.adcodes ? prefecture.counties.filter(({ adcode }) => habits.adcodes?.includes(adcode)) : prefecture.counties;
+  const candidates = habits.adcodes
+    ? prefecture.counties.filter(({ adcode }) => habits.adcodes?.includes(adcode))
+    : prefecture.counties;
   const county = byWeight(candidates, random);
   const town = byWeight(county.towns, random);
-  if (random.chance((habits.unlocatedPercent ?? 1) / 100)) return { jurisdictionId: town.jurisdictionId, town, place: null, adcode: null };
+  if (random.chance((habits.unlocatedPercent ?? 1) / 100))
+    return { jurisdictionId: town.jurisdictionId, town, place: null, adcode: null };
   if (town.jurisdictionId <= 10 && random.chance((habits.acrossBorderPerMille ?? 4) / 1000)) {
     const across = spotAcrossBorder(prefecture, county, random);
     if (across) return { jurisdictionId: county.jurisdictionId, town, ...across };
@@ -65,11 +68,19 @@ function inVillage(town: Town, random: Random): LongitudeLatitude {
   // The same village number gives the same village: its bearing and distance come from the town's code.
   const angle = ((Number(town.code) * 7 + village * 31) % 360) * (Math.PI / 180);
   const distance = 1800 + ((Number(town.code) * 13 + village * 977) % 3200);
-  return offset(town.centre, Math.cos(angle) * distance + random.normal() * 160, Math.sin(angle) * distance + random.normal() * 160);
+  return offset(
+    town.centre,
+    Math.cos(angle) * distance + random.normal() * 160,
+    Math.sin(angle) * distance + random.normal() * 160,
+  );
 }
 
 /** A place within about a kilometre outside the county but inside the city; null when none is found at once. */
-function spotAcrossBorder(prefecture: Prefecture, county: County, random: Random): { place: LongitudeLatitude; adcode: string } | null {
+function spotAcrossBorder(
+  prefecture: Prefecture,
+  county: County,
+  random: Random,
+): { place: LongitudeLatitude; adcode: string } | null {
   const ring = county.polygons[0]![0]!;
   for (let attempt = 0; attempt < 30; attempt += 1) {
     const place = offset(random.pick(ring), random.normal() * 500, random.normal() * 500);

@@ -54,8 +54,16 @@ const METERS_PER_DEGREE = 111_320;
 
 /** Share of the city's records by county: the centre most, then by rough size of the county. */
 const COUNTY_WEIGHTS: Readonly<Record<string, number>> = {
-  '411702': 20, '411721': 10, '411722': 11, '411723': 10, '411724': 8,
-  '411725': 8, '411726': 9, '411727': 8, '411728': 8, '411729': 8,
+  '411702': 20,
+  '411721': 10,
+  '411722': 11,
+  '411723': 10,
+  '411724': 8,
+  '411725': 8,
+  '411726': 9,
+  '411727': 8,
+  '411728': 8,
+  '411729': 8,
 };
 
 /** How many towns of 驿城区 each zone manages here. */
@@ -127,8 +135,14 @@ function makeCounty(
     .sort((a, b) => a.code.localeCompare(b.code))
     .map((township): Town => {
       const isUrban = township.name.endsWith('街道');
-      const known = places.find(({ properties }) => properties.name !== null && bareName(properties.name) === bareName(township.name));
-      const centre = isUrban ? aroundSeat(shape, seat, random, isFirst) : known ? known.geometry.coordinates : emptySpot(shape, centres, random);
+      const known = places.find(
+        ({ properties }) => properties.name !== null && bareName(properties.name) === bareName(township.name),
+      );
+      const centre = isUrban
+        ? aroundSeat(shape, seat, random, isFirst)
+        : known
+          ? known.geometry.coordinates
+          : emptySpot(shape, centres, random);
       if (isUrban) isFirst = false;
       else centres.push(centre);
       return {
@@ -142,13 +156,28 @@ function makeCounty(
       };
     });
   if (facts.adcode === '411702') giveTownsToZones(towns, seat);
-  return { adcode: facts.adcode, name: facts.name, jurisdictionId: facts.jurisdictionId, polygons, box, seat, towns, weight: COUNTY_WEIGHTS[facts.adcode] ?? 5 };
+  return {
+    adcode: facts.adcode,
+    name: facts.name,
+    jurisdictionId: facts.jurisdictionId,
+    polygons,
+    box,
+    seat,
+    towns,
+    weight: COUNTY_WEIGHTS[facts.adcode] ?? 5,
+  };
 }
 
 /** The known seat of the county where the places file has one inside it, else the label point. */
-function seatOf(shape: Pick<County, 'polygons' | 'box'>, label: LongitudeLatitude, places: PlaceFile['features']): LongitudeLatitude {
+function seatOf(
+  shape: Pick<County, 'polygons' | 'box'>,
+  label: LongitudeLatitude,
+  places: PlaceFile['features'],
+): LongitudeLatitude {
   for (const kind of ['CITY_SEAT', 'COUNTY_SEAT']) {
-    const seat = places.find(({ properties, geometry }) => properties.kind === kind && isInside(shape, geometry.coordinates));
+    const seat = places.find(
+      ({ properties, geometry }) => properties.kind === kind && isInside(shape, geometry.coordinates),
+    );
     if (seat) return seat.geometry.coordinates;
   }
   return label;
@@ -158,7 +187,12 @@ function bareName(name: string): string {
   return name.replace(/(回族)?(街道|镇|乡)$/, '');
 }
 
-function aroundSeat(shape: Pick<County, 'polygons' | 'box'>, seat: LongitudeLatitude, random: Random, isFirst: boolean): LongitudeLatitude {
+function aroundSeat(
+  shape: Pick<County, 'polygons' | 'box'>,
+  seat: LongitudeLatitude,
+  random: Random,
+  isFirst: boolean,
+): LongitudeLatitude {
   if (isFirst) return seat;
   for (let attempt = 0; attempt < 50; attempt += 1) {
     const angle = random.between(0, 2 * Math.PI);
@@ -170,13 +204,29 @@ function aroundSeat(shape: Pick<County, 'polygons' | 'box'>, seat: LongitudeLati
 }
 
 /** Of forty random spots in the county, the one farthest from every town so far. */
-function emptySpot(shape: Pick<County, 'polygons' | 'box'>, taken: readonly LongitudeLatitude[], random: Random): LongitudeLatitude {
+function emptySpot(
+  shape: Pick<County, 'polygons' | 'box'>,
+  taken: readonly LongitudeLatitude[],
+  random: Random,
+): LongitudeLatitude {
   let best = taken[0]!;
   let bestDistance = -1;
   for (let attempt = 0; attempt < 40; attempt += 1) {
-    const spot: LongitudeLatitude = [round(random.between(shape.box[0], shape.box[2])), round(random.between(shape.box[1], shape.box[3]))];
+    const spot: LongitudeLatitude = [
+      round(random.between(shape.box[0], shape.box[2])),
+      round(random.between(shape.box[1], shape.box[3])),
+    ];
     // A town in the corner of a county would lose half its scatter: all four neighbours must be inside too.
-    if (![[0, 0], [1500, 0], [-1500, 0], [0, 1500], [0, -1500]].every(([east, north]) => isInside(shape, offset(spot, east!, north!)))) continue;
+    if (
+      ![
+        [0, 0],
+        [1500, 0],
+        [-1500, 0],
+        [0, 1500],
+        [0, -1500],
+      ].every(([east, north]) => isInside(shape, offset(spot, east!, north!)))
+    )
+      continue;
     const distance = Math.min(...taken.map(([x, y]) => Math.hypot((spot[0] - x) * 0.84, spot[1] - y)));
     if (distance > bestDistance) [best, bestDistance] = [spot, distance];
   }

@@ -22,9 +22,17 @@ export function receptorCount(features: number): number {
 /** One receptor as a table row; the people of some are unknown, which is null and never nought. */
 export function receptorRow(context: SeedContext, index: number) {
   const random = new Random('receptor', index);
-  const kind = random.weighted(Object.fromEntries(Object.entries(KINDS).map(([key, { weight }]) => [key, weight])) as Record<keyof typeof KINDS, number>);
+  const kind = random.weighted(
+    Object.fromEntries(Object.entries(KINDS).map(([key, { weight }]) => [key, weight])) as Record<
+      keyof typeof KINDS,
+      number
+    >,
+  );
   const { names, people } = KINDS[kind];
-  const { place, town, jurisdictionId } = placeRecord(context.prefecture, random, { unlocatedPercent: 0, acrossBorderPerMille: 0 });
+  const { place, town, jurisdictionId } = placeRecord(context.prefecture, random, {
+    unlocatedPercent: 0,
+    acrossBorderPerMille: 0,
+  });
   const isKnown = random.chance(0.85);
   const day = random.integer(people[0], people[1]);
   const sleepsThere = kind === 'HOSPITAL' || kind === 'WELFARE' || kind === 'RESIDENTIAL' || kind === 'VILLAGE';

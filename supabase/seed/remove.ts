@@ -36,18 +36,30 @@ const POINTERS: readonly (readonly [table: string, key: string, target: string])
  */
 export async function removeDemonstration(database: Database): Promise<void> {
   for (const [table, key, target] of POINTERS)
-    await database.exec(`update public.${table} r set ${key} = null from public.${target} t where r.${key} = t.id and t.is_demonstration and not r.is_demonstration`);
-  await database.exec(`update public.hazards r set object_id = null from ${UNITS} t where r.object_type = t.kind and r.object_id = t.id and not r.is_demonstration`);
+    await database.exec(
+      `update public.${table} r set ${key} = null from public.${target} t where r.${key} = t.id and t.is_demonstration and not r.is_demonstration`,
+    );
+  await database.exec(
+    `update public.hazards r set object_id = null from ${UNITS} t where r.object_type = t.kind and r.object_id = t.id and not r.is_demonstration`,
+  );
   for (const [table, key, kind] of SIDE_TABLES)
-    await database.exec(`delete from public.${table} side using public.${kind} r where side.${key} = r.id and r.is_demonstration`);
+    await database.exec(
+      `delete from public.${table} side using public.${kind} r where side.${key} = r.id and r.is_demonstration`,
+    );
   for (const table of KIND_TABLES)
     for (const kind of KINDS)
-      await database.exec(`delete from public.${table} side using public.${kind} r where side.kind = '${kind}' and side.record_id = r.id and r.is_demonstration`);
+      await database.exec(
+        `delete from public.${table} side using public.${kind} r where side.kind = '${kind}' and side.record_id = r.id and r.is_demonstration`,
+      );
   await database.exec('delete from public.sensitive_receptors where is_demonstration');
   for (const kind of [...KINDS].reverse()) await database.exec(`delete from public.${kind} where is_demonstration`);
-  await database.exec('update public.inspections i set amends_id = null from public.inspections d where i.amends_id = d.id and d.is_demonstration and not i.is_demonstration');
+  await database.exec(
+    'update public.inspections i set amends_id = null from public.inspections d where i.amends_id = d.id and d.is_demonstration and not i.is_demonstration',
+  );
   await database.exec('delete from public.inspections where is_demonstration');
-  await database.exec(`delete from public.supervision_groups g where leader like '示例%' and not exists (select from public.inspections i where i.group_id = g.id)`);
+  await database.exec(
+    `delete from public.supervision_groups g where leader like '示例%' and not exists (select from public.inspections i where i.group_id = g.id)`,
+  );
 }
 
 const UNITS = `(${KINDS.filter((kind) => kind !== 'hazards')

@@ -23,15 +23,50 @@ const HILLS = [
 ] as const;
 
 type Size = readonly [heightMeters: number, volumeWanCubicMeters: number];
-const SIZES: readonly Size[] = [[28, 62], [41, 180], [18, 24], [55, 420], [33, 130], [72, 1250], [22, 88], [36, 96], [12, 9], [64, 760], [27, 115], [45, 260]];
-const RUN_STATUS_BY_INDEX: readonly RunStatus[] = ['IN_USE', 'IN_USE', 'OUT_OF_USE', 'IN_USE', 'CLOSING', 'IN_USE', 'CLOSED', 'RE_MINING', 'IN_USE', 'UNDER_CONSTRUCTION', 'OUT_OF_USE', 'IN_USE', 'DEREGISTERED', 'IN_USE', 'CONSTRUCTION_STOPPED', 'IN_USE', 'CLOSING', 'IN_USE'];
+const SIZES: readonly Size[] = [
+  [28, 62],
+  [41, 180],
+  [18, 24],
+  [55, 420],
+  [33, 130],
+  [72, 1250],
+  [22, 88],
+  [36, 96],
+  [12, 9],
+  [64, 760],
+  [27, 115],
+  [45, 260],
+];
+const RUN_STATUS_BY_INDEX: readonly RunStatus[] = [
+  'IN_USE',
+  'IN_USE',
+  'OUT_OF_USE',
+  'IN_USE',
+  'CLOSING',
+  'IN_USE',
+  'CLOSED',
+  'RE_MINING',
+  'IN_USE',
+  'UNDER_CONSTRUCTION',
+  'OUT_OF_USE',
+  'IN_USE',
+  'DEREGISTERED',
+  'IN_USE',
+  'CONSTRUCTION_STOPPED',
+  'IN_USE',
+  'CLOSING',
+  'IN_USE',
+];
 
 type DamFacts = Unit & { random: Random; firm: number | null; downstream: number };
 
 function damFacts(context: SeedContext, index: number): DamFacts {
   const random = new Random('tailings dam', index);
   // Two have no owner: the county's government answers for them.
-  const firm = index % 9 === 8 || context.plan.miningFirms === 0 ? null : context.plan.chemicalFirms + (index % context.plan.miningFirms);
+  const firm =
+    index % 9 === 8 || context.plan.miningFirms === 0
+      ? null
+      : context.plan.chemicalFirms + (index % context.plan.miningFirms);
   return {
     kind: 'tailings_dams',
     id: context.firstIds.tailings_dams + index,
@@ -56,7 +91,11 @@ function hillSite(prefecture: Prefecture, index: number, random: Random): Placem
     place = spot;
     break;
   }
-  const town = [...towns].sort((a, b) => Math.hypot(a.centre[0] - place[0], a.centre[1] - place[1]) - Math.hypot(b.centre[0] - place[0], b.centre[1] - place[1]))[0]!;
+  const town = [...towns].sort(
+    (a, b) =>
+      Math.hypot(a.centre[0] - place[0], a.centre[1] - place[1]) -
+      Math.hypot(b.centre[0] - place[0], b.centre[1] - place[1]),
+  )[0]!;
   return { jurisdictionId: county.jurisdictionId, town, place, adcode };
 }
 
@@ -116,24 +155,43 @@ export function damRows(context: SeedContext, index: number) {
       plan_no: random.chance(0.9) ? `演示一库一策〔2024〕${index + 1}号` : null,
       ...placeColumns(context, placement, random),
     },
-    contacts: [{ kind: 'tailings_dams', record_id: id, jurisdiction_id: placement.jurisdictionId, sector_code: sector, town_code: placement.town.code, role: 'GUARANTOR', name: guarantor, phone: phone(random) }],
+    contacts: [
+      {
+        kind: 'tailings_dams',
+        record_id: id,
+        jurisdiction_id: placement.jurisdictionId,
+        sector_code: sector,
+        town_code: placement.town.code,
+        role: 'GUARANTOR',
+        name: guarantor,
+        phone: phone(random),
+      },
+    ],
   };
 }
 
 /** Crest across the valley, toe below it, pond above it, and a winding path of one to three kilometres. */
 function shape(crest: LongitudeLatitude, heightMeters: number, bearing: number, random: Random) {
-  const along = (from: LongitudeLatitude, angle: number, meters: number) => offset(from, Math.cos(angle) * meters, Math.sin(angle) * meters);
+  const along = (from: LongitudeLatitude, angle: number, meters: number) =>
+    offset(from, Math.cos(angle) * meters, Math.sin(angle) * meters);
   const halfCrest = random.between(70, 160);
   const pond = random.between(220, 520);
   const left = along(crest, bearing + Math.PI / 2, halfCrest);
   const right = along(crest, bearing - Math.PI / 2, halfCrest);
   const back = along(crest, bearing + Math.PI, pond);
-  const ring = [left, along(back, bearing + Math.PI / 2, halfCrest * 0.6), along(back, bearing - Math.PI / 2, halfCrest * 0.6), right, left];
+  const ring = [
+    left,
+    along(back, bearing + Math.PI / 2, halfCrest * 0.6),
+    along(back, bearing - Math.PI / 2, halfCrest * 0.6),
+    right,
+    left,
+  ];
   // Slopes of about one in two and a half.
   const toe = along(crest, bearing, heightMeters * 2.5);
   const path = [toe];
   const steps = random.integer(6, 12);
-  for (let step = 0; step < steps; step += 1) path.push(along(path.at(-1)!, bearing + random.between(-0.55, 0.55), random.between(160, 280)));
+  for (let step = 0; step < steps; step += 1)
+    path.push(along(path.at(-1)!, bearing + random.between(-0.55, 0.55), random.between(160, 280)));
   return {
     outline: `SRID=4490;MULTIPOLYGON(((${ring.map(([x, y]) => `${x} ${y}`).join(',')})))`,
     dam_line: lineText([left, crest, right]),

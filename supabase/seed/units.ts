@@ -52,10 +52,18 @@ export function lineText(places: readonly LongitudeLatitude[]): string {
 }
 
 /** Of a hundred units about eight are not assessed; a graver mix for those that are dangerous by nature. */
-export function assessedRisk(random: Random, isDangerous: boolean, today: string): { risk_level: RiskLevel | null; risk_assessed_on: string | null } {
+export function assessedRisk(
+  random: Random,
+  isDangerous: boolean,
+  today: string,
+): { risk_level: RiskLevel | null; risk_assessed_on: string | null } {
   if (random.chance(0.08)) return { risk_level: null, risk_assessed_on: null };
   return {
-    risk_level: random.weighted<RiskLevel>(isDangerous ? { MAJOR: 9, CONSIDERABLE: 26, GENERAL: 40, LOW: 25 } : { MAJOR: 1, CONSIDERABLE: 7, GENERAL: 30, LOW: 62 }),
+    risk_level: random.weighted<RiskLevel>(
+      isDangerous
+        ? { MAJOR: 9, CONSIDERABLE: 26, GENERAL: 40, LOW: 25 }
+        : { MAJOR: 1, CONSIDERABLE: 7, GENERAL: 30, LOW: 62 },
+    ),
     risk_assessed_on: addDays(today, -random.integer(10, 700)),
   };
 }

@@ -53,8 +53,12 @@ describe('the change feed while others write', () => {
     const deleted = await add(open.database, 'enterprises');
     const edited = await add(open.database, 'enterprises');
     const { header } = await snapshot();
-    const remove = await openTransaction(open.database, (transaction) => transaction.query('delete from public.enterprises where id = $1', [deleted]));
-    const edit = await openTransaction(open.database, (transaction) => transaction.query(`update public.enterprises set risk_level = 'MAJOR' where id = $1`, [edited]));
+    const remove = await openTransaction(open.database, (transaction) =>
+      transaction.query('delete from public.enterprises where id = $1', [deleted]),
+    );
+    const edit = await openTransaction(open.database, (transaction) =>
+      transaction.query(`update public.enterprises set risk_level = 'MAJOR' where id = $1`, [edited]),
+    );
     await edit.commit();
     const between = await changes(header.cursor);
     expect([idsOf(between), between.removed]).toEqual([[], []]);
@@ -73,8 +77,9 @@ describe('the change feed while others write', () => {
   it('many writers in any order, a reader that polls: every insert once, and the picture at the end is the snapshot', async () => {
     const seed = Date.now() % 1_000_000;
     console.log(`seed of the writers: ${seed}`);
-    let { header, rows } = await snapshot();
-    const picture = new Map(rows.map((row) => [row.id!, row]));
+    const start = await snapshot();
+    let { header } = start;
+    const picture = new Map(start.rows.map((row) => [row.id!, row]));
     const told = new Map<number, number>();
     const poll = async () => {
       const step = await changes(header.cursor);
@@ -91,7 +96,9 @@ describe('the change feed while others write', () => {
     const writer = async (number: number) => {
       const random = new Random(`writer of ${seed}`, number);
       for (let turn = 0; turn < 12; turn += 1) {
-        const open_ = await openTransaction(open.database, (transaction) => write(transaction, random, [...picture.keys()]));
+        const open_ = await openTransaction(open.database, (transaction) =>
+          write(transaction, random, [...picture.keys()]),
+        );
         // Others run in between: as many turns of the event loop and round trips as chance says.
         for (let wait = random.integer(0, 6); wait > 0; wait -= 1) await open.database.query('select 1');
         if (random.chance(0.15)) await open_.rollback();
@@ -128,7 +135,8 @@ async function write(database: Database, random: Random, known: readonly number[
   // Skips a record that another open transaction holds: waiting for one another would be a deadlock, not a proof.
   const [free] = await database.query('select id from public.enterprises where id = $1 for update skip locked', [id]);
   if (!free) return null;
-  if (kind === 'edit') await database.query('update public.enterprises set employees = coalesce(employees, 0) + 1 where id = $1', [id]);
+  if (kind === 'edit')
+    await database.query('update public.enterprises set employees = coalesce(employees, 0) + 1 where id = $1', [id]);
   else await database.query('delete from public.enterprises where id = $1', [id]);
   return null;
 }
@@ -136,7 +144,10 @@ async function write(database: Database, random: Random, known: readonly number[
 type OpenTransaction<Made> = { xid: string; made: Made; commit(): Promise<void>; rollback(): Promise<void> };
 
 /** A transaction that has written and waits to be ended from outside. */
-async function openTransaction<Made>(database: Database, work: (transaction: Database) => Promise<Made>): Promise<OpenTransaction<Made>> {
+async function openTransaction<Made>(
+  database: Database,
+  work: (transaction: Database) => Promise<Made>,
+): Promise<OpenTransaction<Made>> {
   const ready = deferred<{ xid: string; made: Made }>();
   const end = deferred<'commit' | 'rollback'>();
   const ended = database

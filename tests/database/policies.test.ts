@@ -30,14 +30,23 @@ describe('pgTAP', () => {
 /** Runs one file with psql and reads its TAP: `1..n`, `ok`, and for each failure its line with what was got and wanted. */
 function runTap(file: string, url: string) {
   const psql = path.join(ensurePostgres(), 'psql');
-  const { status, stdout, stderr } = spawnSync(psql, ['-X', '-q', '-A', '-t', '-v', 'ON_ERROR_STOP=1', '-f', file, url], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  const { status, stdout, stderr } = spawnSync(
+    psql,
+    ['-X', '-q', '-A', '-t', '-v', 'ON_ERROR_STOP=1', '-f', file, url],
+    { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
+  );
   const lines = stdout.split('\n');
-  const failures = lines.flatMap((line, index) => (line.startsWith('not ok') ? [lines.slice(index, index + 4).join(' ')] : []));
+  const failures = lines.flatMap((line, index) =>
+    line.startsWith('not ok') ? [lines.slice(index, index + 4).join(' ')] : [],
+  );
   return {
     status,
     failures,
     passed: lines.filter((line) => /^ok \d+/.test(line)).length,
     planned: Number(/^1\.\.(\d+)$/m.exec(stdout)?.[1]),
-    errors: stderr.split('\n').filter((line) => line && !/NOTICE/.test(line)).join('\n'),
+    errors: stderr
+      .split('\n')
+      .filter((line) => line && !/NOTICE/.test(line))
+      .join('\n'),
   };
 }

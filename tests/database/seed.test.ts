@@ -40,15 +40,27 @@ describe('on PostgreSQL', () => {
 
     it('the change feed finds its rows by the change index', async () => {
       const office = await aPerson(open.database, 'safety_office');
-      const [state] = await open.database.query<{ xid: string }>('select pg_snapshot_xmax(pg_current_snapshot())::text as xid');
-      await open.database.exec(`update public.hazards set address = '示例路1号' where id in (select id from public.hazards limit 5)`);
-      const plan = await planOf(`select count(*) from public.map_hazards r where r.change_xid >= '${state!.xid}' and r.change_xid < '${Number(state!.xid) + 50}'`, (work) => actingAs(open.database, office, work));
+      const [state] = await open.database.query<{ xid: string }>(
+        'select pg_snapshot_xmax(pg_current_snapshot())::text as xid',
+      );
+      await open.database.exec(
+        `update public.hazards set address = '示例路1号' where id in (select id from public.hazards limit 5)`,
+      );
+      const plan = await planOf(
+        `select count(*) from public.map_hazards r where r.change_xid >= '${state!.xid}' and r.change_xid < '${Number(state!.xid) + 50}'`,
+        (work) => actingAs(open.database, office, work),
+      );
       expect(plan).toContain('hazards_change_idx');
     });
 
     it('the filter by manager uses its index, for the city and for the county itself', async () => {
-      for (const person of [await aPerson(open.database, 'analyst'), await aPerson(open.database, 'county_office', { jurisdictionIds: [13] })]) {
-        const plan = await planOf('select id from public.hazards where jurisdiction_id = 13', (work) => actingAs(open.database, person, work));
+      for (const person of [
+        await aPerson(open.database, 'analyst'),
+        await aPerson(open.database, 'county_office', { jurisdictionIds: [13] }),
+      ]) {
+        const plan = await planOf('select id from public.hazards where jurisdiction_id = 13', (work) =>
+          actingAs(open.database, person, work),
+        );
         expect(plan).toContain('hazards_scope_idx');
       }
     });
@@ -98,7 +110,10 @@ describe('npm run seed', () => {
   });
 });
 
-async function planOf(query: string, run: (work: (database: OpenDatabase['database']) => Promise<unknown>) => Promise<unknown>): Promise<string> {
+async function planOf(
+  query: string,
+  run: (work: (database: OpenDatabase['database']) => Promise<unknown>) => Promise<unknown>,
+): Promise<string> {
   const plan = await run((database) => database.query(`explain (format json) ${query}`));
   return JSON.stringify(plan);
 }

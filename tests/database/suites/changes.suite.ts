@@ -11,8 +11,10 @@ export function changesSuite(database: () => Database): void {
     let office: Person;
     let county: Person;
     let cursor = '';
-    const changes = (person: Person, since: string) => actingAs(database(), person, (as) => changesOf(as, 'enterprises', since));
-    const cursorOf = async (person: Person) => (await actingAs(database(), person, (as) => snapshotOf(as, 'enterprises'))).header.cursor;
+    const changes = (person: Person, since: string) =>
+      actingAs(database(), person, (as) => changesOf(as, 'enterprises', since));
+    const cursorOf = async (person: Person) =>
+      (await actingAs(database(), person, (as) => snapshotOf(as, 'enterprises'))).header.cursor;
     beforeAll(async () => {
       office = await aPerson(database(), 'safety_office');
       county = await aPerson(database(), 'county_office', { jurisdictionIds: [1] });
@@ -40,7 +42,11 @@ export function changesSuite(database: () => Database): void {
     it('several edits of one record are one row: the last', async () => {
       const since = await cursorOf(office);
       const id = await add(database(), 'enterprises');
-      for (const level of ['GENERAL', 'CONSIDERABLE']) await database().query('update public.enterprises set risk_level = $2::text::public.risk_level where id = $1', [id, level]);
+      for (const level of ['GENERAL', 'CONSIDERABLE'])
+        await database().query('update public.enterprises set risk_level = $2::text::public.risk_level where id = $1', [
+          id,
+          level,
+        ]);
       expect((await changes(office, since)).rows.map((row) => [row.id, row.risk])).toEqual([[id, 2]]);
     });
 
@@ -54,10 +60,15 @@ export function changesSuite(database: () => Database): void {
     it('a retired record arrives as a removal, and one taken back as a row', async () => {
       const id = await add(database(), 'enterprises');
       const since = await cursorOf(office);
-      await database().query(`update public.enterprises set retired_at = now(), retired_reason = '注销' where id = $1`, [id]);
+      await database().query(
+        `update public.enterprises set retired_at = now(), retired_reason = '注销' where id = $1`,
+        [id],
+      );
       const told = await changes(office, since);
       expect(told).toMatchObject({ rows: [], removed: [id] });
-      await database().query('update public.enterprises set retired_at = null, retired_reason = null where id = $1', [id]);
+      await database().query('update public.enterprises set retired_at = null, retired_reason = null where id = $1', [
+        id,
+      ]);
       const back = await changes(office, told.header.cursor);
       expect([back.rows.map((row) => row.id), back.removed]).toEqual([[id], []]);
     });
@@ -77,7 +88,10 @@ export function changesSuite(database: () => Database): void {
       const township = await aPerson(database(), 'township', { townCode: TOWN });
       const id = await add(database(), 'enterprises', { sector_code: 'K14', town_code: TOWN });
       const since = { department: await cursorOf(department), township: await cursorOf(township) };
-      await database().query(`update public.enterprises set sector_code = 'K16', town_code = $2 where id = $1`, [id, OTHER_TOWN]);
+      await database().query(`update public.enterprises set sector_code = 'K16', town_code = $2 where id = $1`, [
+        id,
+        OTHER_TOWN,
+      ]);
       expect((await changes(department, since.department)).removed).toEqual([id]);
       expect((await changes(township, since.township)).removed).toEqual([id]);
     });
@@ -99,7 +113,18 @@ export function changesSuite(database: () => Database): void {
     it('asks to load afresh: foreign epoch, another scope, ahead of the database, malformed', async () => {
       const [epoch, scope, xid] = cursor.split('.');
       const ahead = String(BigInt(xid!) + 1_000_000n);
-      const wrong = ['', 'x', `${epoch}.${scope}`, `${epoch}.${scope}.`, `${epoch}.${scope}.-1`, `${epoch}.${scope}.1e9`, `${epoch}.${scope}.${ahead}`, `${'0'.repeat(32)}.${scope}.${xid}`, `${epoch}.none.${xid}`, `${epoch}.${scope}.9999999999999999999`];
+      const wrong = [
+        '',
+        'x',
+        `${epoch}.${scope}`,
+        `${epoch}.${scope}.`,
+        `${epoch}.${scope}.-1`,
+        `${epoch}.${scope}.1e9`,
+        `${epoch}.${scope}.${ahead}`,
+        `${'0'.repeat(32)}.${scope}.${xid}`,
+        `${epoch}.none.${xid}`,
+        `${epoch}.${scope}.9999999999999999999`,
+      ];
       for (const text of wrong) expect([text, (await changes(office, text)).header.reload]).toEqual([text, true]);
       expect((await changes(county, cursor)).header.reload).toBe(true);
     });
@@ -108,14 +133,18 @@ export function changesSuite(database: () => Database): void {
       const person = await aPerson(database(), 'supervision_group', { jurisdictionIds: [1] });
       const since = await cursorOf(person);
       expect((await changes(person, since)).header.reload).toBe(false);
-      await database().query(`update public.profiles set jurisdiction_ids = '{1,2}' where user_id = $1::uuid`, [person.userId]);
+      await database().query(`update public.profiles set jurisdiction_ids = '{1,2}' where user_id = $1::uuid`, [
+        person.userId,
+      ]);
       expect((await changes(person, since)).header.reload).toBe(true);
     });
 
     it('suspended in between: loads afresh and finds nothing', async () => {
       const person = await aPerson(database(), 'analyst');
       const since = await cursorOf(person);
-      await database().query('update public.profiles set suspended_at = now() where user_id = $1::uuid', [person.userId]);
+      await database().query('update public.profiles set suspended_at = now() where user_id = $1::uuid', [
+        person.userId,
+      ]);
       expect(await changes(person, since)).toMatchObject({ rows: [], removed: [], header: { reload: true } });
     });
 

@@ -10,7 +10,8 @@ import { add, aRecord, IN_XIPING, IN_YICHENG, insert } from '../support/records'
 type Located = { id: number; adcode: string | null; declared_county_distance_m: number | null };
 
 export function placesSuite(database: () => Database): void {
-  const enterprise = (columns: Parameters<typeof aRecord>[1]) => insert<Located>(database(), 'enterprises', aRecord('enterprises', columns));
+  const enterprise = (columns: Parameters<typeof aRecord>[1]) =>
+    insert<Located>(database(), 'enterprises', aRecord('enterprises', columns));
 
   describe('places', () => {
     it('the county is computed from the point, whatever the writer says', async () => {
@@ -60,13 +61,19 @@ export function placesSuite(database: () => Database): void {
       );
       expect([moved?.adcode, moved?.version]).toEqual(['411721', 2]);
       expect(moved?.declared_county_distance_m).toBeGreaterThan(1000);
-      const [renamed] = await database().query<Located>(`update public.enterprises set name = '示例改名' where id = $1 returning adcode, declared_county_distance_m`, [id]);
+      const [renamed] = await database().query<Located>(
+        `update public.enterprises set name = '示例改名' where id = $1 returning adcode, declared_county_distance_m`,
+        [id],
+      );
       expect(renamed).toEqual({ adcode: '411721', declared_county_distance_m: moved?.declared_county_distance_m });
     });
 
     it('changing the manager measures anew', async () => {
       const id = await add(database(), 'enterprises', { place: IN_XIPING, jurisdiction_id: 1 });
-      const [row] = await database().query<Located>('update public.enterprises set jurisdiction_id = 2 where id = $1 returning declared_county_distance_m', [id]);
+      const [row] = await database().query<Located>(
+        'update public.enterprises set jurisdiction_id = 2 where id = $1 returning declared_county_distance_m',
+        [id],
+      );
       expect(row?.declared_county_distance_m).toBe(0);
     });
   });

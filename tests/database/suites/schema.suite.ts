@@ -66,16 +66,39 @@ export function schemaSuite(database: () => Database): void {
     });
 
     it('kinds, sectors, jurisdictions, role sets and steps are those of the code', async () => {
-      expect((await rows<{ kind: string }>('select kind from private.kinds order by position')).map(({ kind }) => kind)).toEqual(KINDS);
-      const sectors = await rows<{ code: string; number: number }>('select code, number from public.sectors order by number');
+      expect(
+        (await rows<{ kind: string }>('select kind from private.kinds order by position')).map(({ kind }) => kind),
+      ).toEqual(KINDS);
+      const sectors = await rows<{ code: string; number: number }>(
+        'select code, number from public.sectors order by number',
+      );
       expect(sectors).toEqual(enumerations.SECTORS.map((code, index) => ({ code, number: index + 1 })));
       const jurisdictions = await rows('select id, code, name, adcode from public.jurisdictions order by id');
       expect(jurisdictions).toEqual(JURISDICTIONS);
-      const roles = await rows<{ version: string; names: string[] }>('select version, array_agg(name order by slot) as names from public.guarantee_team_roles group by version');
+      const roles = await rows<{ version: string; names: string[] }>(
+        'select version, array_agg(name order by slot) as names from public.guarantee_team_roles group by version',
+      );
       expect(Object.fromEntries(roles.map(({ version, names }) => [version, names]))).toEqual(GUARANTEE_ROLE_SETS);
-      const steps = await rows('select event, from_status::text as "from", to_status::text as "to", for_grade::text as "forGrade", roles::text[] as roles from public.hazard_transitions');
-      const inOrder = <Step extends { event: string; from: string }>(list: readonly Step[]) => [...list].sort((a, b) => `${a.event}${a.from}`.localeCompare(`${b.event}${b.from}`) || JSON.stringify(a).localeCompare(JSON.stringify(b)));
-      expect(inOrder(steps as never)).toEqual(inOrder(HAZARD_STEPS.map(({ event, from, to, forGrade, roles }) => ({ event, from, to, forGrade, roles: [...roles] }))));
+      const steps = await rows(
+        'select event, from_status::text as "from", to_status::text as "to", for_grade::text as "forGrade", roles::text[] as roles from public.hazard_transitions',
+      );
+      const inOrder = <Step extends { event: string; from: string }>(list: readonly Step[]) =>
+        [...list].sort(
+          (a, b) =>
+            `${a.event}${a.from}`.localeCompare(`${b.event}${b.from}`) ||
+            JSON.stringify(a).localeCompare(JSON.stringify(b)),
+        );
+      expect(inOrder(steps as never)).toEqual(
+        inOrder(
+          HAZARD_STEPS.map(({ event, from, to, forGrade, roles }) => ({
+            event,
+            from,
+            to,
+            forGrade,
+            roles: [...roles],
+          })),
+        ),
+      );
     });
 
     it('ten counties with a shape, 208 townships under them, thirteen jurisdictions', async () => {
@@ -90,11 +113,17 @@ export function schemaSuite(database: () => Database): void {
 
   describe('habits', () => {
     it('row security is on for every table of public', async () => {
-      expect(await rows(`select relname::text from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relrowsecurity`)).toEqual([]);
+      expect(
+        await rows(
+          `select relname::text from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relrowsecurity`,
+        ),
+      ).toEqual([]);
     });
 
     it('every table and view of public has a comment, and every column of the tables', async () => {
-      const tables = await rows(`select relname::text from pg_class c where relnamespace = 'public'::regnamespace and relkind in ('r', 'v') and obj_description(c.oid, 'pg_class') is null`);
+      const tables = await rows(
+        `select relname::text from pg_class c where relnamespace = 'public'::regnamespace and relkind in ('r', 'v') and obj_description(c.oid, 'pg_class') is null`,
+      );
       const columns = await rows(
         `select c.relname::text as relation, a.attname::text as name from pg_class c join pg_attribute a on a.attrelid = c.oid
          where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped and col_description(c.oid, a.attnum) is null`,
@@ -112,7 +141,11 @@ export function schemaSuite(database: () => Database): void {
     });
 
     it('views run with the rights of whoever reads them', async () => {
-      expect(await rows(`select relname::text from pg_class where relnamespace = 'public'::regnamespace and relkind = 'v' and not coalesce(reloptions::text like '%security_invoker=true%', false)`)).toEqual([]);
+      expect(
+        await rows(
+          `select relname::text from pg_class where relnamespace = 'public'::regnamespace and relkind = 'v' and not coalesce(reloptions::text like '%security_invoker=true%', false)`,
+        ),
+      ).toEqual([]);
     });
 
     it('anon has no privilege on any table, column, sequence or function of ours', async () => {
@@ -138,7 +171,19 @@ export function schemaSuite(database: () => Database): void {
     });
 
     it('every foreign key has an index that begins with it, or points at a small list', async () => {
-      const smallLists = ['areas', 'jurisdictions', 'departments', 'sectors', 'criteria', 'fire_checklist_items', 'supervision_groups', 'import_batches', 'profiles', 'users', 'inspections'];
+      const smallLists = [
+        'areas',
+        'jurisdictions',
+        'departments',
+        'sectors',
+        'criteria',
+        'fire_checklist_items',
+        'supervision_groups',
+        'import_batches',
+        'profiles',
+        'users',
+        'inspections',
+      ];
       const bare = await rows<{ name: string; target: string }>(
         `select conrelid::regclass::text || '.' || a.attname as name, (select relname::text from pg_class where oid = confrelid) as target
          from pg_constraint k join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]

@@ -11,18 +11,48 @@ import { add, aRecord, IN_XIPING, IN_YICHENG, insert } from '../support/records'
 
 type Source = Record<string, string | number | boolean | null>;
 const code = (list: readonly string[], value: unknown) => (value === null ? 0 : list.indexOf(String(value)) + 1);
-const day = (value: unknown) => (value === null ? -32768 : Math.round((Date.parse(`${String(value)}T00:00:00Z`) - Date.parse('2000-01-01T00:00:00Z')) / 86_400_000));
+const day = (value: unknown) =>
+  value === null
+    ? -32768
+    : Math.round((Date.parse(`${String(value)}T00:00:00Z`) - Date.parse('2000-01-01T00:00:00Z')) / 86_400_000);
 
 /** What each kind's own columns must be, from the row's source. */
 const EXPECTED: Readonly<Record<Kind, (row: Source) => Record<string, number>>> = {
-  enterprises: (r) => ({ risk: code(enumerations.RISK_LEVELS, r.risk_level), status: code(enumerations.ENTERPRISE_STATUSES, r.status), scale: code(enumerations.ENTERPRISE_SCALES, r.scale), highRisk: Number(r.is_high_risk) }),
-  major_hazard_sources: (r) => ({ risk: code(enumerations.RISK_LEVELS, r.risk_level), grade: code(enumerations.SOURCE_GRADES, r.grade), unitKind: code(enumerations.SOURCE_UNIT_KINDS, r.unit_kind) }),
-  tailings_dams: (r) => ({ risk: code(enumerations.RISK_LEVELS, r.risk_level), damClass: code(enumerations.DAM_CLASSES, r.dam_class), runStatus: code(enumerations.RUN_STATUSES, r.run_status), overhead: r.is_overhead === null ? 0 : r.is_overhead ? 1 : 2 }),
-  fire_key_units: (r) => ({ risk: code(enumerations.RISK_LEVELS, r.risk_level), category: code(enumerations.FIRE_CATEGORIES, r.category), level: code(enumerations.FIRE_UNIT_LEVELS, r.level), teamFilled: Number(r.team_filled) }),
+  enterprises: (r) => ({
+    risk: code(enumerations.RISK_LEVELS, r.risk_level),
+    status: code(enumerations.ENTERPRISE_STATUSES, r.status),
+    scale: code(enumerations.ENTERPRISE_SCALES, r.scale),
+    highRisk: Number(r.is_high_risk),
+  }),
+  major_hazard_sources: (r) => ({
+    risk: code(enumerations.RISK_LEVELS, r.risk_level),
+    grade: code(enumerations.SOURCE_GRADES, r.grade),
+    unitKind: code(enumerations.SOURCE_UNIT_KINDS, r.unit_kind),
+  }),
+  tailings_dams: (r) => ({
+    risk: code(enumerations.RISK_LEVELS, r.risk_level),
+    damClass: code(enumerations.DAM_CLASSES, r.dam_class),
+    runStatus: code(enumerations.RUN_STATUSES, r.run_status),
+    overhead: r.is_overhead === null ? 0 : r.is_overhead ? 1 : 2,
+  }),
+  fire_key_units: (r) => ({
+    risk: code(enumerations.RISK_LEVELS, r.risk_level),
+    category: code(enumerations.FIRE_CATEGORIES, r.category),
+    level: code(enumerations.FIRE_UNIT_LEVELS, r.level),
+    teamFilled: Number(r.team_filled),
+  }),
   hazards: (r) => ({
-    grade: code(enumerations.HAZARD_GRADES, r.hazard_grade), status: code(enumerations.HAZARD_STATUSES, r.status), source: code(enumerations.HAZARD_SOURCES, r.source),
-    foundOn: day(r.found_on), dueOn: day(r.due_date), closedOn: day(r.closed_on), unitKind: code(UNIT_KINDS, r.object_type === 'place' ? null : r.object_type),
-    unitId: Number(r.object_id ?? 0), listedLevel: code(enumerations.SUPERVISION_LEVELS, r.listed_level), suspended: Number(r.is_suspended), relapses: Number(r.relapse_count),
+    grade: code(enumerations.HAZARD_GRADES, r.hazard_grade),
+    status: code(enumerations.HAZARD_STATUSES, r.status),
+    source: code(enumerations.HAZARD_SOURCES, r.source),
+    foundOn: day(r.found_on),
+    dueOn: day(r.due_date),
+    closedOn: day(r.closed_on),
+    unitKind: code(UNIT_KINDS, r.object_type === 'place' ? null : r.object_type),
+    unitId: Number(r.object_id ?? 0),
+    listedLevel: code(enumerations.SUPERVISION_LEVELS, r.listed_level),
+    suspended: Number(r.is_suspended),
+    relapses: Number(r.relapse_count),
   }),
 };
 
@@ -74,15 +104,23 @@ export function snapshotSuite(database: () => Database): void {
 
     it('an empty kind is a header and nothing else', async () => {
       const nobody = await aPerson(database(), 'county_office', { jurisdictionIds: [10] });
-      expect(await actingAs(database(), nobody, (as) => snapshotOf(as, 'tailings_dams'))).toMatchObject({ rows: [], removed: [], header: { rows: 0, reload: false } });
+      expect(await actingAs(database(), nobody, (as) => snapshotOf(as, 'tailings_dams'))).toMatchObject({
+        rows: [],
+        removed: [],
+        header: { rows: 0, reload: false },
+      });
     });
 
     it.each(enumerations.ROLES)('%s gets exactly the rows that the role may read', async (role) => {
       const person = await aPerson(database(), role);
       for (const kind of KINDS) {
         const { rows } = await actingAs(database(), person, (as) => snapshotOf(as, kind));
-        const readable = await actingAs(database(), person, (as) => as.query<{ id: number }>(`select id from public.${kind} where retired_at is null`));
-        const inScope = await database().query<{ id: number }>(`select id from public.${kind} r where retired_at is null and ${SCOPES[role]}`);
+        const readable = await actingAs(database(), person, (as) =>
+          as.query<{ id: number }>(`select id from public.${kind} where retired_at is null`),
+        );
+        const inScope = await database().query<{ id: number }>(
+          `select id from public.${kind} r where retired_at is null and ${SCOPES[role]}`,
+        );
         const ids = (list: readonly { id?: number }[]) => list.map(({ id }) => id!).sort((a, b) => a - b);
         expect(ids(rows)).toEqual(ids(inScope));
         expect(ids(readable)).toEqual(ids(inScope));
@@ -93,8 +131,11 @@ export function snapshotSuite(database: () => Database): void {
       for (const change of ['suspended_at = now()', 'must_change_password = true']) {
         const person = await aPerson(database(), 'safety_office');
         await database().query(`update public.profiles set ${change} where user_id = $1::uuid`, [person.userId]);
-        for (const kind of KINDS) expect((await actingAs(database(), person, (as) => snapshotOf(as, kind))).header.rows).toBe(0);
-        const profiles = await actingAs(database(), person, (as) => as.query<{ user_id: string }>('select user_id from public.profiles'));
+        for (const kind of KINDS)
+          expect((await actingAs(database(), person, (as) => snapshotOf(as, kind))).header.rows).toBe(0);
+        const profiles = await actingAs(database(), person, (as) =>
+          as.query<{ user_id: string }>('select user_id from public.profiles'),
+        );
         expect(profiles).toEqual([{ user_id: person.userId }]);
         expect(await actingAs(database(), person, (as) => as.query('select code from public.sectors'))).toEqual([]);
       }
@@ -102,12 +143,17 @@ export function snapshotSuite(database: () => Database): void {
 
     it('anon may not call it, nor map_changes', async () => {
       expect((await refusalOf(actingAs(database(), 'anon', (as) => snapshotOf(as, 'enterprises')))).code).toBe('42501');
-      expect((await refusalOf(actingAs(database(), 'anon', (as) => changesOf(as, 'enterprises', '')))).code).toBe('42501');
+      expect((await refusalOf(actingAs(database(), 'anon', (as) => changesOf(as, 'enterprises', '')))).code).toBe(
+        '42501',
+      );
     });
 
     it('a kind that is none is refused by name, also a hostile one', async () => {
       for (const kind of ['areas', 'profiles', "enterprises'; drop table public.hazards; --"])
-        expect(await refusalOf(tryingAs(database(), office, (as) => snapshotOf(as, kind)))).toEqual({ code: '22023', message: 'UNKNOWN_KIND' });
+        expect(await refusalOf(tryingAs(database(), office, (as) => snapshotOf(as, kind)))).toEqual({
+          code: '22023',
+          message: 'UNKNOWN_KIND',
+        });
     });
   });
 }
@@ -135,17 +181,67 @@ async function addVaried(database: Database): Promise<void> {
   ];
   for (const [index, scope] of scopes.entries()) {
     const sector_code = ['K14', 'K16', 'K15', 'K01', 'X99'][index]!;
-    const enterprise = await add(database, 'enterprises', { ...scope, sector_code, risk_level: enumerations.RISK_LEVELS[index] ?? null, scale: enumerations.ENTERPRISE_SCALES[index] ?? null, status: enumerations.ENTERPRISE_STATUSES[index % 4], is_high_risk: index % 2 === 0 });
-    await add(database, 'major_hazard_sources', { ...scope, sector_code, risk_level: enumerations.RISK_LEVELS[index] ?? null, grade: enumerations.SOURCE_GRADES[index] ?? null, unit_kind: enumerations.SOURCE_UNIT_KINDS[index % 2] });
-    await add(database, 'tailings_dams', { ...scope, sector_code, dam_class: enumerations.DAM_CLASSES[index], run_status: enumerations.RUN_STATUSES[index], is_overhead: [true, false, null][index % 3] });
-    const unit = await add(database, 'fire_key_units', { ...scope, sector_code, category: enumerations.FIRE_CATEGORIES[index * 2], level: enumerations.FIRE_UNIT_LEVELS[index] ?? null });
-    for (let slot = 1; slot <= index; slot += 1) await insert(database, 'guarantee_team_members', { unit_id: unit, slot, name: '张某甲' });
-    const hazard = await add(database, 'hazards', {
-      ...scope, sector_code, hazard_grade: 'MAJOR', criterion_id: 'GM-10-3', source: enumerations.HAZARD_SOURCES[index * 2], status: enumerations.HAZARD_STATUSES[index],
-      due_date: index % 2 ? '2024-06-01' : null, object_type: index % 2 ? 'enterprises' : 'place', object_id: index % 2 ? enterprise : null,
+    const enterprise = await add(database, 'enterprises', {
+      ...scope,
+      sector_code,
+      risk_level: enumerations.RISK_LEVELS[index] ?? null,
+      scale: enumerations.ENTERPRISE_SCALES[index] ?? null,
+      status: enumerations.ENTERPRISE_STATUSES[index % 4],
+      is_high_risk: index % 2 === 0,
     });
-    if (index < 3) await insert(database, 'listed_supervisions', { hazard_id: hazard, level: enumerations.SUPERVISION_LEVELS[index], body: '市安委会', listed_on: '2024-05-02' });
-    if (index === 1) await insert(database, 'suspensions', { hazard_id: hazard, kind: 'FULL', from_date: '2024-05-02' });
+    await add(database, 'major_hazard_sources', {
+      ...scope,
+      sector_code,
+      risk_level: enumerations.RISK_LEVELS[index] ?? null,
+      grade: enumerations.SOURCE_GRADES[index] ?? null,
+      unit_kind: enumerations.SOURCE_UNIT_KINDS[index % 2],
+    });
+    await add(database, 'tailings_dams', {
+      ...scope,
+      sector_code,
+      dam_class: enumerations.DAM_CLASSES[index],
+      run_status: enumerations.RUN_STATUSES[index],
+      is_overhead: [true, false, null][index % 3],
+    });
+    const unit = await add(database, 'fire_key_units', {
+      ...scope,
+      sector_code,
+      category: enumerations.FIRE_CATEGORIES[index * 2],
+      level: enumerations.FIRE_UNIT_LEVELS[index] ?? null,
+    });
+    for (let slot = 1; slot <= index; slot += 1)
+      await insert(database, 'guarantee_team_members', { unit_id: unit, slot, name: '张某甲' });
+    const hazard = await add(database, 'hazards', {
+      ...scope,
+      sector_code,
+      hazard_grade: 'MAJOR',
+      criterion_id: 'GM-10-3',
+      source: enumerations.HAZARD_SOURCES[index * 2],
+      status: enumerations.HAZARD_STATUSES[index],
+      due_date: index % 2 ? '2024-06-01' : null,
+      object_type: index % 2 ? 'enterprises' : 'place',
+      object_id: index % 2 ? enterprise : null,
+    });
+    if (index < 3)
+      await insert(database, 'listed_supervisions', {
+        hazard_id: hazard,
+        level: enumerations.SUPERVISION_LEVELS[index],
+        body: '市安委会',
+        listed_on: '2024-05-02',
+      });
+    if (index === 1)
+      await insert(database, 'suspensions', { hazard_id: hazard, kind: 'FULL', from_date: '2024-05-02' });
   }
-  await insert(database, 'hazards', aRecord('hazards', { status: 'CLOSED', closed_on: '2024-05-20', due_date: '2024-06-01', object_type: 'tailings_dams', object_id: 7, relapse_count: 2 }));
+  await insert(
+    database,
+    'hazards',
+    aRecord('hazards', {
+      status: 'CLOSED',
+      closed_on: '2024-05-20',
+      due_date: '2024-06-01',
+      object_type: 'tailings_dams',
+      object_id: 7,
+      relapse_count: 2,
+    }),
+  );
 }

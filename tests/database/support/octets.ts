@@ -2,7 +2,16 @@
 import type { Database } from '../../../supabase/embedded/database';
 
 export type Octets = {
-  header: { kind: string; epoch: string; cursor: string; asOf: number; reload: boolean; rows: number; removed: number; columns: { name: string; type: 'u1' | 'i2' | 'i4' }[] };
+  header: {
+    kind: string;
+    epoch: string;
+    cursor: string;
+    asOf: number;
+    reload: boolean;
+    rows: number;
+    removed: number;
+    columns: { name: string; type: 'u1' | 'i2' | 'i4' }[];
+  };
   /** One object per row, by column name, as packed: codes, millionths of a degree, day numbers. */
   rows: Record<string, number>[];
   removed: number[];
@@ -22,11 +31,13 @@ export function decode(octets: Uint8Array): Octets {
   let position = 8 + headerLength;
   for (const { name, type } of header.columns)
     for (const row of rows) {
-      row[name] = type === 'u1' ? view.getUint8(position) : type === 'i2' ? view.getInt16(position) : view.getInt32(position);
+      row[name] =
+        type === 'u1' ? view.getUint8(position) : type === 'i2' ? view.getInt16(position) : view.getInt32(position);
       position += WIDTH[type];
     }
   const removed = Array.from({ length: header.removed }, (_, index) => view.getInt32(position + index * 4));
-  if (position + removed.length * 4 !== octets.byteLength) throw new Error(`${octets.byteLength} octets came, ${position + removed.length * 4} were described.`);
+  if (position + removed.length * 4 !== octets.byteLength)
+    throw new Error(`${octets.byteLength} octets came, ${position + removed.length * 4} were described.`);
   return { header, rows, removed };
 }
 
@@ -36,6 +47,9 @@ export async function snapshotOf(database: Database, kind: string): Promise<Octe
 }
 
 export async function changesOf(database: Database, kind: string, cursor: string): Promise<Octets> {
-  const [row] = await database.query<{ octets: Uint8Array }>('select public.map_changes($1, $2) as octets', [kind, cursor]);
+  const [row] = await database.query<{ octets: Uint8Array }>('select public.map_changes($1, $2) as octets', [
+    kind,
+    cursor,
+  ]);
   return decode(row!.octets);
 }

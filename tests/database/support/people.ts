@@ -45,7 +45,11 @@ export async function aPerson(database: Database, role: Role, scope: Scope = USU
 }
 
 /** Runs work with exactly the rights a request of this caller has; commits. */
-export function actingAs<Result>(database: Database, caller: Caller, work: (database: Database) => Promise<Result>): Promise<Result> {
+export function actingAs<Result>(
+  database: Database,
+  caller: Caller,
+  work: (database: Database) => Promise<Result>,
+): Promise<Result> {
   return database.transaction(async (transaction) => {
     await become(transaction, caller);
     return work(transaction);
@@ -53,7 +57,11 @@ export function actingAs<Result>(database: Database, caller: Caller, work: (data
 }
 
 /** The same, and takes everything back afterwards. */
-export async function tryingAs<Result>(database: Database, caller: Caller, work: (database: Database) => Promise<Result>): Promise<Result> {
+export async function tryingAs<Result>(
+  database: Database,
+  caller: Caller,
+  work: (database: Database) => Promise<Result>,
+): Promise<Result> {
   let result: { value: Result } | undefined;
   try {
     await actingAs(database, caller, async (transaction) => {

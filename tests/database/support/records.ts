@@ -28,7 +28,10 @@ const REQUIRED: Readonly<Record<Kind, (number: number) => Columns>> = {
 };
 
 /** Columns of a record that a table takes as they are; `place` becomes geom. */
-export function aRecord(kind: Kind, { place = IN_YICHENG, ...columns }: Columns & { place?: readonly [number, number] | null } = {}): Columns {
+export function aRecord(
+  kind: Kind,
+  { place = IN_YICHENG, ...columns }: Columns & { place?: readonly [number, number] | null } = {},
+): Columns {
   number += 1;
   return {
     ...REQUIRED[kind](number),
@@ -39,7 +42,11 @@ export function aRecord(kind: Kind, { place = IN_YICHENG, ...columns }: Columns 
 }
 
 /** Inserts a row of any table and gives it back. Values that are objects go in as JSON. */
-export async function insert<Row extends object = { id: number }>(database: Database, table: string, columns: Columns): Promise<Row> {
+export async function insert<Row extends object = { id: number }>(
+  database: Database,
+  table: string,
+  columns: Columns,
+): Promise<Row> {
   const names = Object.keys(columns);
   const [row] = await database.query<Row>(
     `insert into public.${table} (${names.map((name) => `"${name}"`).join(', ')})
@@ -50,6 +57,10 @@ export async function insert<Row extends object = { id: number }>(database: Data
 }
 
 /** Inserts a record of the map and answers its key. */
-export async function add(database: Database, kind: Kind, columns: Parameters<typeof aRecord>[1] = {}): Promise<number> {
+export async function add(
+  database: Database,
+  kind: Kind,
+  columns: Parameters<typeof aRecord>[1] = {},
+): Promise<number> {
   return (await insert(database, kind, aRecord(kind, columns))).id;
 }
