@@ -3,7 +3,6 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import type { PGlite } from '@electric-sql/pglite';
-import { postgis } from '@electric-sql/pglite-postgis';
 import { dataDir as readyMadeCluster } from '@electric-sql/pglite-prepopulatedfs';
 import { App } from '@supabase/lite';
 import { createPgliteConnection, type PgliteConnection } from '@supabase/lite/pglite';
@@ -17,6 +16,7 @@ import { pgliteDatabase, postgresDatabase, type BackendName, type Database } fro
 import { Exclusive } from './exclusive';
 import { codeOf, reasonOf, StartFailure } from './failure';
 import { migrate } from './migrate';
+import { slimPostgis } from './postgis-bundle';
 import type { Secrets } from './secrets';
 
 export type Backend = {
@@ -75,19 +75,25 @@ async function prepare({ connection, database, exclusive }: Opened, options: Bac
   });
   const { postgis: postgisVersion } = await bootstrap(database, () => app.ensureSystemSchema());
   const appliedMigrations = await migrate(database, options.migrationsDirectory);
-  // Read the schema once now: the first requests would otherwise each read it for themselves.
   await connection.clearSchemaCache();
-  await connection.introspect({ useCache: true });
+  // The API layer reads the schema at its first request, and many first requests would each read it
+  // for themselves. It is read once, now, but nobody waits for it before the first request.
+  const readSchema = () => connection.introspect({ useCache: true });
+  const schemaRead = exclusive ? exclusive.run(readSchema) : readSchema();
   return {
     name: database.backend,
     database,
     postgisVersion,
     appliedMigrations,
-    fetchApi: (request, peerAddress) => {
+    fetchApi: async (request, peerAddress) => {
+      await schemaRead;
       const answer = () => app.fetch(request, { peerAddress });
       return exclusive ? exclusive.run(answer) : answer();
     },
-    close: () => (exclusive ? exclusive.run(() => connection.close()) : connection.close()),
+    async close() {
+      await schemaRead;
+      await (exclusive ? exclusive.run(() => connection.close()) : connection.close());
+    },
   };
 }
 
@@ -103,7 +109,10 @@ async function openEmbedded(dataDirectory: string): Promise<Opened> {
     const isFresh = !existsSync(path.join(directory, 'PG_VERSION'));
     mkdirSync(directory, { recursive: true, mode: 0o700 });
     if (isFresh) writeFileSync(unfinished, '');
-    const pgliteOptions = { extensions: { postgis }, ...(isFresh ? { loadDataDir: await readyMadeCluster() } : {}) };
+    const pgliteOptions = {
+      extensions: { postgis: slimPostgis(dataDirectory) },
+      ...(isFresh ? { loadDataDir: await readyMadeCluster() } : {}),
+    };
     const connection = await createPgliteConnection({ url: directory, pgliteOptions });
     const driver: PGlite = connection.driver;
     await driver.waitReady;

@@ -15,7 +15,8 @@ const MIGRATIONS = path.join(PROJECT_DIRECTORY, 'supabase/migrations');
 
 /** Puts a migrated, otherwise empty database into a data directory that has none yet. */
 export async function copyEmbeddedTemplate(dataDirectory: string): Promise<void> {
-  cpSync(path.join(await template(), 'database'), path.join(dataDirectory, 'database'), { recursive: true });
+  const isSecret = (file: string) => file.endsWith('secrets.json');
+  cpSync(await template(), dataDirectory, { recursive: true, filter: (file) => !isSecret(file) });
 }
 
 async function template(): Promise<string> {
@@ -45,7 +46,7 @@ function versionHash(): string {
   const embedded = path.join(PROJECT_DIRECTORY, 'supabase/embedded');
   const files = [
     ...readdirSync(MIGRATIONS).map((name) => path.join(MIGRATIONS, name)),
-    ...['backend.ts', 'bootstrap.ts', 'migrate.ts'].map((name) => path.join(embedded, name)),
+    ...['backend.ts', 'bootstrap.ts', 'migrate.ts', 'postgis-bundle.ts'].map((name) => path.join(embedded, name)),
     path.join(PROJECT_DIRECTORY, 'package-lock.json'),
   ];
   for (const file of files.sort()) hash.update(file).update(readFileSync(file));
