@@ -51,6 +51,7 @@ export async function seedDemonstration(
       await writeReference(transaction, writer, today);
       await writeAll(transaction, writer, await makeContext(transaction, features, today), onProgress);
       await measureAcrossBorders(transaction);
+      await checkCounties(transaction);
     });
     await transaction.exec(
       `update private.state set demonstration = true, seeded_at = now(), epoch = gen_random_uuid()`,
@@ -213,6 +214,20 @@ async function measureAcrossBorders(database: Database): Promise<void> {
       `update public.${kind} r set declared_county_distance_m = private.metres_to_county(r.geom, j.adcode)
        from public.jurisdictions j where j.id = r.jurisdiction_id and r.is_demonstration and j.adcode <> r.adcode`,
     );
+}
+
+/** The counties were found here, not in SQL: the two must agree before anybody sees the records. */
+async function checkCounties(database: Database): Promise<void> {
+  for (const kind of KINDS) {
+    const [row] = await database.query<{ count: number }>(
+      `select count(*)::integer as count from public.${kind} r where is_demonstration and geom is not null
+       and not exists (select from public.areas a where a.code = r.adcode and extensions.st_covers(a.geom, r.geom))`,
+    );
+    if (row?.count)
+      throw new Error(
+        `${row.count} demonstration records of ${kind} lie outside the county they name; nothing was kept.`,
+      );
+  }
 }
 
 /** Demonstration records in the database, by kind. */

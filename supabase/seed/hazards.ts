@@ -9,9 +9,8 @@ import { fireUnit } from './fire-key-units';
 import { liveHazard, type HazardLife } from './hazard-lives';
 import { HAZARD_TEXTS, MAJOR_TEXTS, SPOTS, type HazardText, type MajorText } from './hazard-texts';
 import { sourceUnit } from './major-hazard-sources';
-import { placeRecord } from './placement';
+import { placeBeside, placeRecord } from './placement';
 import type { SeedContext } from './plan';
-import { isInside, offset } from './prefecture';
 import { Random } from './random';
 import { SECTOR_PROFILES } from './sector-profiles';
 import { damUnit } from './tailings-dams';
@@ -204,10 +203,7 @@ function objectOf(context: SeedContext, random: Random): HazardObject {
 
 /** Half lie on the unit's own point, half were pinned some tens of metres off, as people do. */
 function nearby(context: SeedContext, { placement }: HazardObject, random: Random): LongitudeLatitude | null {
-  const { place, adcode } = placement;
-  if (!place || !adcode || random.chance(0.5)) return place;
-  const pinned = offset(place, random.between(-45, 45), random.between(-45, 45));
-  return isInside(context.prefecture.byAdcode.get(adcode)!, pinned) ? pinned : place;
+  return random.chance(0.5) ? placement.place : placeBeside(context.prefecture, placement, 45, random);
 }
 
 function wordingOf(

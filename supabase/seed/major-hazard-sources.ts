@@ -4,8 +4,8 @@ import type { SourceUnitKind } from '@/domain/enumerations';
 
 import { addDays } from './days';
 import { enterpriseUnit } from './enterprises';
+import { placeBeside } from './placement';
 import type { SeedContext } from './plan';
-import { offset } from './prefecture';
 import { Random } from './random';
 import { assessedRisk, placeColumns, type Unit } from './units';
 import { anotherPerson, person, phone } from './words';
@@ -96,17 +96,13 @@ function sourceFacts(context: SeedContext, index: number): SourceFacts {
   const firm = Math.floor((index * plan.chemicalFirms) / plan.counts.major_hazard_sources);
   const enterprise = enterpriseUnit(context, firm);
   const holding = enterprise.sector === 'K09' ? OIL : enterprise.sector === 'K07' ? GAS : random.pick(PARK_HOLDINGS);
-  const { place } = enterprise.placement;
   return {
     kind: 'major_hazard_sources',
     id: firstIds.major_hazard_sources + index,
     name: `${enterprise.name}${holding.label}${holding.place}${(index % 4) + 1}号单元`,
     sector: enterprise.sector,
     // On the firm's own ground.
-    placement: {
-      ...enterprise.placement,
-      place: place && offset(place, random.between(-60, 60), random.between(-60, 60)),
-    },
+    placement: { ...enterprise.placement, place: placeBeside(context.prefecture, enterprise.placement, 60, random) },
     holding,
     enterprise,
     random,

@@ -38,6 +38,19 @@ export function placeRecord(prefecture: Prefecture, random: Random, habits: Plac
   return { jurisdictionId: town.jurisdictionId, town, place: spotNear(county, town, random), adcode: county.adcode };
 }
 
+/** A place within some metres east and north of a record's own, never over the border of the county it lies in. */
+export function placeBeside(
+  prefecture: Prefecture,
+  { place, adcode }: Placement,
+  meters: number,
+  random: Random,
+): LongitudeLatitude | null {
+  if (!place || !adcode) return place;
+  const beside = offset(place, random.between(-meters, meters), random.between(-meters, meters));
+  const county = prefecture.byAdcode.get(adcode);
+  return county && isInside(county, beside) ? beside : place;
+}
+
 /** A place inside the county, scattered as settlements are. */
 export function spotNear(county: County, town: Town, random: Random): LongitudeLatitude {
   for (let attempt = 0; attempt < 40; attempt += 1) {

@@ -74,6 +74,20 @@ describe('on PostgreSQL', () => {
     });
   });
 
+  it('an owner who is no superuser seeds as well, with foreign keys checked, and our triggers rest only meanwhile', async () => {
+    await open.database.exec('create role seeder nologin; grant postgres to seeder');
+    await open.database.transaction(async (transaction) => {
+      await transaction.exec('set local role seeder');
+      const counts = await seedDemonstration(transaction, { features: 1000, onProgress: () => undefined });
+      expect(counts.hazards).toBeGreaterThan(400);
+    });
+    const [state] = await open.database.query(
+      `select (select count(*)::integer from public.record_history where after ->> 'is_demonstration' = 'true') as history,
+         (select count(*)::integer from pg_trigger where tgenabled = 'D') as disabled`,
+    );
+    expect(state).toEqual({ history: 0, disabled: 0 });
+  });
+
   it('npm run seed replaces the demonstration and prints what it made', () => {
     const { status, stdout, stderr } = seedCommand(['--features', '500'], { DATABASE_URL: open.url! });
     expect({ status, lines: stdout.trim().split('\n') }, stderr).toEqual({

@@ -75,6 +75,23 @@ export function transitionsSuite(database: () => Database): void {
       },
     );
 
+    it('a hazard that comes into the books leaves its first event, by how it came', async () => {
+      const office = people.get('safety_office')!;
+      const firstOf = (id: number) =>
+        database().query(
+          'select event, from_status, to_status::text, actor from public.hazard_events where hazard_id = $1',
+          [id],
+        );
+      const found = await actingAs(database(), office, (as) => add(as, 'hazards'));
+      expect(await firstOf(found)).toEqual([
+        { event: 'REGISTER', from_status: null, to_status: 'REGISTERED', actor: office.userId },
+      ]);
+      const reported = await actingAs(database(), office, (as) => add(as, 'hazards', { status: 'PENDING_VERIFY' }));
+      expect(await firstOf(reported)).toEqual([
+        { event: 'REPORT', from_status: null, to_status: 'PENDING_VERIFY', actor: office.userId },
+      ]);
+    });
+
     it('readers move nothing', async () => {
       const id = await aHazard('REGISTERED', 'GENERAL');
       for (const role of ROLES.filter((role) => !WRITERS.includes(role)))

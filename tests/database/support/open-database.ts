@@ -1,10 +1,10 @@
 /** Databases for the proofs: migrated exactly as the server does it, empty, and gone afterwards. */
 import { rmSync } from 'node:fs';
-import path from 'node:path';
 
 import { openBackend } from '../../../supabase/embedded/backend';
 import type { Database } from '../../../supabase/embedded/database';
 import { openSecrets } from '../../../supabase/embedded/secrets';
+import { readSettings } from '../../../supabase/embedded/settings';
 import { startPostgres } from '../../support/postgres';
 import { makeDataDirectory } from '../../support/server';
 
@@ -14,8 +14,6 @@ export type OpenDatabase = {
   url: string | null;
   close(): Promise<void>;
 };
-
-const MIGRATIONS = path.resolve(import.meta.dirname, '../../../supabase/migrations');
 
 /** PGlite with PostGIS in a directory of its own. */
 export function openEmbedded(): Promise<OpenDatabase> {
@@ -36,7 +34,12 @@ export async function openPostgres(): Promise<OpenDatabase> {
 async function open(databaseUrl: string | null, stop: () => void): Promise<OpenDatabase> {
   const dataDirectory = makeDataDirectory();
   const secrets = await openSecrets(dataDirectory);
-  const backend = await openBackend({ databaseUrl, dataDirectory, migrationsDirectory: MIGRATIONS, secrets });
+  const backend = await openBackend({
+    databaseUrl,
+    dataDirectory,
+    migrationsDirectory: readSettings().migrationsDirectory,
+    secrets,
+  });
   return {
     database: backend.database,
     url: databaseUrl,
