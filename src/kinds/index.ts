@@ -25,3 +25,8 @@ export function definitionOf(kind: Kind): KindDefinition {
 export const KIND_COLUMNS = Object.fromEntries(
   KINDS.map((kind) => [kind, KIND_DEFINITIONS[kind].columns]),
 ) as Readonly<Record<Kind, readonly ColumnDefinition[]>>;
+
+/** Columns that make the name of a record, by kind. */
+export const KIND_NAME_COLUMNS = Object.fromEntries(
+  KINDS.map((kind) => [kind, KIND_DEFINITIONS[kind].nameColumns]),
+) as Readonly<Record<Kind, readonly string[]>>;

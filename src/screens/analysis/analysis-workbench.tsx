@@ -1,0 +1,222 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { Jurisdiction } from '@/data/reference';
+import type { Basemap } from '@/domain/configuration';
+import type { Language } from '@/i18n';
+import { RiskMap, type MapHover, type MapTarget } from '@/map/risk-map';
+import type { County } from '@/map/base/geodata';
+import type { Scene } from '@/map/scene';
+import { createChoiceStore, type Choice, type RecordKey } from '@/store/choice';
+import type { BeatState } from '@/store/columns-state';
+import { countPanels } from '@/store/counts';
+import { compileFilter } from '@/store/map-filter';
+import { NO_PLACE } from '@/store/packed-rows';
+import { shownValues } from '@/store/shown-values';
+import { DataAge, type DataAgeState } from '@/ui/data-age';
+import { TopBarSlot } from '@/ui/top-bar-slot';
+import { Breadcrumb } from './breadcrumb';
+import { ColourSwitch } from './colour-switch';
+import { HoverCard } from './hover-card';
+import { JurisdictionList } from './jurisdiction-list';
+import { LegendPanel } from './legend-panel';
+import { LoadProgress } from './load-progress';
+import { RecordCard } from './record-card';
+import { useAddress } from './use-address';
+import { useColumns, useToday } from './use-columns';
+import { ViewList } from './view-list';
+import styles from './analysis.module.css';
+
+interface WorkbenchProps {
+  jurisdictions: readonly Jurisdiction[];
+  counties: readonly County[];
+  basemap: Basemap;
+  /** What the address said when the page was opened. */
+  start: Choice;
+  language: Language;
+}
+
+const ageStates: Record<BeatState, DataAgeState> = { loading: 'loading', live: 'live', lost: 'lost', stopped: 'stale' };
+
+/** Zoom at which "show on the map" stops: streets would be visible, neighbours stay in view. */
+const recordZoom = 13.5;
+
+/** Map and panels over one set of columns and one choice. */
+export function AnalysisWorkbench({ jurisdictions, counties, basemap, start, language }: WorkbenchProps) {
+  const { t, i18n } = useTranslation();
+  const [choices] = useState(() => createChoiceStore(start));
+  const choice = useStore(choices);
+  const { columns, retry } = useColumns();
+  const today = useToday();
+  const [scene, setScene] = useState<Scene | null>(null);
+  const [hover, setHover] = useState<MapHover | null>(null);
+  const [target, setTarget] = useState<MapTarget | null>(null);
+  const [isSheetOpen, setIsSheetOpen] = useState(false);
+
+  const { stores, places, revision } = columns;
+  const { kinds, variable, levels, jurisdiction, selected } = choice;
+  // The columns change in place: `revision` says when, `stores` alone does not.
+  // eslint-disable-next-line react-hooks/exhaustive-deps
+  const shown = useMemo(() => shownValues(stores, variable, today), [stores, revision, variable, today]);
+  const filter = useMemo(
+    () => compileFilter({ kinds, variable, levels, jurisdiction }),
+    [kinds, variable, levels, jurisdiction],
+  );
+  const counts = useMemo(() => countPanels(stores, shown, variable, filter), [stores, shown, variable, filter]);
+
+  const entered = jurisdictions.find(({ id }) => id === jurisdiction) ?? null;
+  const nameOfJurisdiction = entered && (language === 'zh-CN' ? entered.name : entered.name_en);
+
+  const enter = useCallback(
+    (id: number | null) => {
+      choices.getState().enterJurisdiction(id);
+      const next = jurisdictions.find((each) => each.id === id);
+      setTarget(next?.adcode ? { to: 'county', adcode: next.adcode } : { to: 'city' });
+    },
+    [choices, jurisdictions],
+  );
+  const enterCounty = useCallback(
+    (adcode: string) => {
+      const county = jurisdictions.find((each) => each.adcode === adcode);
+      if (county) enter(county.id);
+    },
+    [enter, jurisdictions],
+  );
+  const select = useCallback((key: RecordKey | null) => choices.getState().select(key), [choices]);
+  const restored = useCallback(
+    (next: Choice) => setTarget(next.view ? { to: 'view', view: next.view } : { to: 'city' }),
+    [],
+  );
+  useAddress(choices, jurisdictions, restored);
+
+  // Esc closes the card first, then leaves the county.
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      const now = choices.getState();
+      if (now.selected) now.select(null);
+      else if (now.jurisdiction !== null) enter(null);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [choices, enter]);
+
+  // A shared link names a record but not where it lies: the map goes there once its kind has come.
+  const [isStartShown, setIsStartShown] = useState(start.selected === null || start.view !== null);
+  const startStore = start.selected ? stores[start.selected.kind] : undefined;
+  useEffect(() => {
+    if (isStartShown || !start.selected || !startStore) return;
+    setIsStartShown(true);
+    const row = startStore.rowOf(start.selected.id);
+    const longitude = row < 0 ? NO_PLACE : startStore.column('lon')[row]!;
+    if (longitude !== NO_PLACE)
+      setTarget({ to: 'view', view: { longitude: longitude / 1e6, latitude: startStore.column('lat')[row]! / 1e6, zoom: recordZoom } });
+  }, [isStartShown, start.selected, startStore]);
+  useEffect(() => {
+    if (start.view !== null || start.jurisdiction === null) return;
+    const county = jurisdictions.find(({ id }) => id === start.jurisdiction);
+    if (county?.adcode) setTarget({ to: 'county', adcode: county.adcode });
+  }, [start, jurisdictions]);
+
+  const format = new Intl.NumberFormat(i18n.language);
+  return (
+    <div className={styles.screen} data-card={selected !== null}>
+      <TopBarSlot>
+        <DataAge asOf={columns.asOf === null ? null : new Date(columns.asOf)} state={ageStates[columns.beat]} />
+      </TopBarSlot>
+      <h1 className="visually-hidden">{t('analysis:title')}</h1>
+      <section className={styles.panel} aria-label={t('analysis:panel')} data-open={isSheetOpen}>
+        <button
+          type="button"
+          className={styles.handle}
+          aria-expanded={isSheetOpen}
+          aria-controls="analysis-panel"
+          onClick={() => setIsSheetOpen(!isSheetOpen)}
+        >
+          {t(isSheetOpen ? 'analysis:sheet.close' : 'analysis:sheet.open')}
+        </button>
+        <div className={styles.panelHead}>
+          <Breadcrumb
+            city={t('analysis:city')}
+            jurisdiction={nameOfJurisdiction}
+            isZone={entered?.kind === 'ZONE'}
+            onBack={() => enter(null)}
+          />
+          <p className={styles.total} title={t('analysis:passing.definition')} data-testid="passing" data-count={counts.passing}>
+            {t('analysis:passing.words', { formatted: format.format(counts.passing), count: counts.passing })}
+          </p>
+          <ColourSwitch variable={variable} onChange={choice.colourBy} />
+        </div>
+        <div id="analysis-panel" className={styles.panelBody}>
+          <LoadProgress columns={columns} onRetry={retry} />
+          <LegendPanel
+            variable={variable}
+            counts={counts}
+            stores={stores}
+            kinds={kinds}
+            levels={levels}
+            onKind={choice.toggleKind}
+            onLevel={choice.toggleLevel}
+            onClearLevels={choice.clearLevels}
+          />
+          <JurisdictionList jurisdictions={jurisdictions} counts={counts.jurisdictions} entered={jurisdiction} onEnter={enter} />
+          <ViewList
+            scene={scene}
+            stores={stores}
+            shown={shown}
+            variable={variable}
+            today={today}
+            selected={selected}
+            onSelect={select}
+          />
+        </div>
+      </section>
+      <div className={styles.map}>
+        <RiskMap
+          stores={stores}
+          places={places}
+          shown={shown}
+          variable={variable}
+          filter={filter}
+          today={today}
+          selected={selected}
+          enteredAdcode={entered?.adcode ?? null}
+          counties={counties}
+          basemap={basemap}
+          startView={start.view}
+          onView={choice.lookAt}
+          onScene={setScene}
+          onHover={setHover}
+          onSelect={select}
+          onCounty={enterCounty}
+          target={target}
+        />
+        {hover && <HoverCard hover={hover} variable={variable} />}
+        {entered && (
+          <button type="button" className={styles.out} onClick={() => enter(null)}>
+            {t('analysis:breadcrumb.back', { city: t('analysis:city') })}
+          </button>
+        )}
+        {columns.beat !== 'loading' && counts.passing === 0 && (
+          <p className={styles.empty} role="status">
+            {t('analysis:emptyMap')}
+          </p>
+        )}
+      </div>
+      {selected && (
+        <RecordCard
+          recordKey={selected}
+          stores={stores}
+          shown={shown}
+          variable={variable}
+          today={today}
+          revision={revision}
+          jurisdictions={jurisdictions}
+          onSelect={select}
+          onShow={(place) => setTarget({ to: 'view', view: { ...place, zoom: Math.max(recordZoom, choice.view?.zoom ?? 0) } })}
+          onClose={() => select(null)}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRecordNames } from '@/data/records';
+import { KIND_NAME_COLUMNS } from '@/kinds';
+import type { MapHover } from '@/map/risk-map';
+import { SHOWN_VALUES, type ColourVariable } from '@/store/shown-scales';
+import { ValueChip } from './value-chip';
+import { valueWord } from './value-words';
+import styles from './analysis.module.css';
+
+/** What lies under the pointer: the name of a record, or what a cluster holds. */
+export function HoverCard({ hover, variable }: { hover: MapHover; variable: ColourVariable }) {
+  const { t, i18n } = useTranslation();
+  const { picked, x, y } = hover;
+  const mark = picked.type === 'symbol' ? picked.mark : null;
+  const ids = useMemo(() => (mark ? { [mark.kind]: [mark.id] } : {}), [mark]);
+  const { names } = useRecordNames(ids, KIND_NAME_COLUMNS);
+  const format = new Intl.NumberFormat(i18n.language);
+  const values = SHOWN_VALUES[variable];
+  return (
+    <div
+      className={styles.hover}
+      style={{ transform: `translate(${x}px, ${y}px)` }}
+      role="status"
+      data-testid="hover-card"
+    >
+      {picked.type === 'symbol' ? (
+        <>
+          <b>{names.get(`${picked.mark.kind}:${picked.mark.id}`) ?? t('common:loading')}</b>
+          <span>
+            {t(`enums:kind.${picked.mark.kind}`)} · {valueWord(t, variable, values[picked.mark.value]!)}
+          </span>
+          {picked.mark.hiddenHere > 0 && <span>{t('analysis:hover.more', { count: picked.mark.hiddenHere })}</span>}
+        </>
+      ) : (
+        <>
+          <b>{t('analysis:hover.cluster', { count: picked.cluster.count, formatted: format.format(picked.cluster.count) })}</b>
+          <ul>
+            {values.map((value, position) => {
+              const count = picked.cluster.counts[position] ?? 0;
+              return count === 0 ? null : (
+                <li key={value}>
+                  <ValueChip value={value} variable={variable} />
+                  <span>{valueWord(t, variable, value)}</span>
+                  <span className={styles.figure}>{format.format(count)}</span>
+                </li>
+              );
+            })}
+          </ul>
+          <small>{t('analysis:hover.zoom')}</small>
+        </>
+      )}
+    </div>
+  );
+}

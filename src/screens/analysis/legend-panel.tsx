@@ -1,0 +1,155 @@
+import { useTranslation } from 'react-i18next';
+import { KINDS, type Kind } from '@/domain/kinds';
+import { definitionOf } from '@/kinds';
+import { SymbolIcon } from '@/kinds/symbol-icon';
+import type { PanelCounts } from '@/store/counts';
+import { SHOWN_VALUES, type ColourVariable, type ShownValue } from '@/store/shown-scales';
+import type { Stores } from '@/store/shown-values';
+import { ValueChip } from './value-chip';
+import { valueWord } from './value-words';
+import styles from './analysis.module.css';
+
+interface LegendPanelProps {
+  variable: ColourVariable;
+  counts: PanelCounts;
+  stores: Stores;
+  kinds: ReadonlySet<Kind>;
+  levels: ReadonlySet<ShownValue>;
+  onKind: (kind: Kind) => void;
+  onLevel: (value: ShownValue) => void;
+  onClearLevels: () => void;
+}
+
+/** A neutral face of each kind for the heads of the columns. */
+const headValue: Record<Kind, ShownValue> = {
+  enterprises: 'UNASSESSED',
+  major_hazard_sources: 'UNASSESSED',
+  tailings_dams: 'UNASSESSED',
+  fire_key_units: 'UNASSESSED',
+  hazards: 'HAZARD_GENERAL',
+};
+
+/**
+ * Legend, switches and counts in one table: columns are the kinds (a head switches one off), rows the
+ * values (a row filters by it). Every figure is a count of the columns that the map draws from.
+ */
+export function LegendPanel(props: LegendPanelProps) {
+  const { variable, counts, stores, kinds, levels, onKind, onLevel, onClearLevels } = props;
+  const { t, i18n } = useTranslation();
+  const values = SHOWN_VALUES[variable];
+  const format = new Intl.NumberFormat(i18n.language);
+  return (
+    <section aria-label={t('analysis:legend.label')}>
+      <table className={styles.legend}>
+        <thead>
+          <tr>
+            <td>
+              {levels.size > 0 && (
+                <button type="button" className={styles.link} onClick={onClearLevels}>
+                  {t('analysis:legend.clear')}
+                </button>
+              )}
+            </td>
+            {KINDS.map((kind) => (
+              <th key={kind} scope="col">
+                <button
+                  type="button"
+                  className={styles.kind}
+                  aria-pressed={kinds.has(kind)}
+                  data-layer-switch={kind}
+                  title={t(`analysis:kindHint.${kinds.has(kind) ? 'hide' : 'show'}`, { kind: t(`enums:kind.${kind}`) })}
+                  onClick={() => onKind(kind)}
+                >
+                  <SymbolIcon kind={kind} facts={{ value: headValue[kind] }} variable="risk" size={28} />
+                  <span>{t(`analysis:kindShort.${kind}`)}</span>
+                  <span className={styles.kindCount} data-testid="kind-count" data-kind={kind} data-value={counts.kinds[kind]}>
+                    {stores[kind] ? format.format(counts.kinds[kind]) : '…'}
+                  </span>
+                </button>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {values.map((value, position) => {
+            const word = valueWord(t, variable, value);
+            return (
+              <tr key={value} data-dimmed={levels.size > 0 && !levels.has(value)}>
+                <th scope="row">
+                  <button
+                    type="button"
+                    className={styles.level}
+                    aria-pressed={levels.has(value)}
+                    data-testid="level-switch"
+                    data-value={value}
+                    title={t(`analysis:valueDefinition.${value}`)}
+                    onClick={() => onLevel(value)}
+                  >
+                    <ValueChip value={value} variable={variable} />
+                    <span>{word}</span>
+                  </button>
+                </th>
+                {KINDS.map((kind) => (
+                  <td key={kind} data-off={!kinds.has(kind)}>
+                    {definitionOf(kind).values[variable].includes(value) ? (
+                      <span
+                        data-testid="legend-count"
+                        data-kind={kind}
+                        data-value={value}
+                        data-count={counts.legend[kind][position]}
+                        title={t('analysis:legend.countDefinition', { kind: t(`enums:kind.${kind}`), value: word })}
+                      >
+                        {stores[kind] ? format.format(counts.legend[kind][position] ?? 0) : '…'}
+                      </span>
+                    ) : (
+                      <span className={styles.nothing} aria-hidden="true">
+                        ·
+                      </span>
+                    )}
+                  </td>
+                ))}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      <p className={styles.note}>{t(`analysis:legend.note.${variable}`)}</p>
+      <ul className={styles.marks} aria-label={t('analysis:marks.label')}>
+        {(
+          [
+            ['major', { value: 'HAZARD_MAJOR', isMajorHazard: true }],
+            ['listed', { value: 'HAZARD_GENERAL', isListed: true }],
+            ['overdue', { value: 'HAZARD_GENERAL', isOverdue: true }],
+            ['settled', { value: 'HAZARD_GENERAL', isSettled: true }],
+          ] as const
+        ).map(([mark, facts]) => (
+          <li key={mark}>
+            <SymbolIcon kind="hazards" facts={facts} variable="risk" size={24} />
+            {t(`analysis:marks.${mark}`)}
+          </li>
+        ))}
+        <li>
+          <SymbolIcon kind="major_hazard_sources" facts={{ value: 'UNASSESSED', sourceGrade: 1 }} variable="risk" size={24} />
+          {t('analysis:marks.grade')}
+        </li>
+      </ul>
+      <Unlocated counts={counts} />
+    </section>
+  );
+}
+
+/** Records without a place are on no map; they are counted here, never dropped in silence. */
+function Unlocated({ counts }: { counts: PanelCounts }) {
+  const { t, i18n } = useTranslation();
+  const format = new Intl.NumberFormat(i18n.language);
+  const total = KINDS.reduce((sum, kind) => sum + counts.unlocated[kind], 0);
+  if (total === 0) return null;
+  const parts = KINDS.filter((kind) => counts.unlocated[kind] > 0).map(
+    (kind) => `${t(`enums:kind.${kind}`)} ${format.format(counts.unlocated[kind])}`,
+  );
+  return (
+    <p className={styles.unlocated} data-testid="unlocated" data-count={total}>
+      {t('analysis:unlocated', { count: total, parts: parts.join(t('analysis:separator')) })}
+    </p>
+  );
+}

@@ -1,0 +1,31 @@
+import { colourOf, paintOf } from '@/kinds/symbol';
+import type { ColourVariable, ShownValue } from '@/store/shown-scales';
+import { useAppearance } from '@/ui/appearance';
+import styles from './analysis.module.css';
+
+interface ValueChipProps {
+  value: ShownValue;
+  variable: ColourVariable;
+}
+
+/** A shown value as a small square: its colour and, for who does not see it, its letter. */
+export function ValueChip({ value, variable }: ValueChipProps) {
+  const ground = useAppearance();
+  const colour = colourOf(value, variable === 'risk');
+  const { fill, text, outline } = paintOf(colour, ground);
+  const isOpen = colour.style === 'outline';
+  return (
+    <span
+      className={styles.chip}
+      aria-hidden="true"
+      data-style={colour.style}
+      style={{
+        color: text,
+        backgroundColor: isOpen ? 'transparent' : fill,
+        borderColor: isOpen || colour.style === 'hatched' ? outline : fill,
+      }}
+    >
+      <span>{colour.letterZh}</span>
+    </span>
+  );
+}

@@ -1,0 +1,84 @@
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRecordNames } from '@/data/records';
+import { KINDS, type Kind } from '@/domain/kinds';
+import { definitionOf, KIND_NAME_COLUMNS } from '@/kinds';
+import { SymbolIcon } from '@/kinds/symbol-icon';
+import type { Scene } from '@/map/scene';
+import type { RecordKey } from '@/store/choice';
+import { SHOWN_VALUES, type ColourVariable } from '@/store/shown-scales';
+import type { ShownValues, Stores } from '@/store/shown-values';
+import { valueWord } from './value-words';
+import styles from './analysis.module.css';
+
+interface ViewListProps {
+  scene: Scene | null;
+  stores: Stores;
+  shown: ShownValues;
+  variable: ColourVariable;
+  today: number;
+  selected: RecordKey | null;
+  onSelect: (key: RecordKey) => void;
+}
+
+/** Listed at most: names are asked for each, and a longer list is no easier to read than a smaller view. */
+const listedRows = 40;
+
+/** What is in view as a list: the same records as the map, for the keyboard and the screen reader. Worst first. */
+export function ViewList({ scene, stores, shown, variable, today, selected, onSelect }: ViewListProps) {
+  const { t, i18n } = useTranslation();
+  const [isOpen, setIsOpen] = useState(false);
+  const rows = useMemo(() => (isOpen && scene ? worstFirst(scene, shown) : []), [isOpen, scene, shown]);
+  const ids = useMemo(() => {
+    const byKind: Partial<Record<Kind, number[]>> = {};
+    for (const { kind, row } of rows) {
+      const id = stores[kind]?.column('id')[row];
+      if (id !== undefined) (byKind[kind] ??= []).push(id);
+    }
+    for (const list of Object.values(byKind)) list.sort((a, b) => a - b);
+    return byKind;
+  }, [rows, stores]);
+  const { names, isError } = useRecordNames(ids, KIND_NAME_COLUMNS);
+  const count = scene?.inView ?? 0;
+  const format = new Intl.NumberFormat(i18n.language);
+  return (
+    <details className={styles.viewList} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+      <summary className={styles.heading}>{t('analysis:list.heading', { count, formatted: format.format(count) })}</summary>
+      {count === 0 && <p className={styles.note}>{t('analysis:list.empty')}</p>}
+      {count > listedRows && <p className={styles.note}>{t('analysis:list.cut', { listed: listedRows })}</p>}
+      {isError && <p className={styles.note}>{t('analysis:list.namesFailed')}</p>}
+      <ul data-testid="view-list">
+        {rows.map(({ kind, row }) => {
+          const store = stores[kind];
+          if (!store || row >= store.rowCount) return null;
+          const id = store.column('id')[row]!;
+          const value = SHOWN_VALUES[variable][shown[kind]![row]!]!;
+          return (
+            <li key={`${kind}:${id}`}>
+              <button
+                type="button"
+                aria-pressed={selected?.kind === kind && selected.id === id}
+                onClick={() => onSelect({ kind, id })}
+              >
+                <SymbolIcon kind={kind} facts={definitionOf(kind).factsOf(store, row, value, today)} variable={variable} size={26} />
+                <span>
+                  <b>{names.get(`${kind}:${id}`) ?? `${t(`enums:kind.${kind}`)} #${id}`}</b>
+                  <small>
+                    {t(`enums:kind.${kind}`)} · {valueWord(t, variable, value)}
+                  </small>
+                </span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </details>
+  );
+}
+
+function worstFirst(scene: Scene, shown: ShownValues): { kind: Kind; row: number }[] {
+  const all = KINDS.flatMap((kind) =>
+    [...(scene.rows[kind] ?? [])].map((row) => ({ kind, row, value: shown[kind]?.[row] ?? 255 })),
+  );
+  return all.sort((a, b) => a.value - b.value).slice(0, listedRows);
+}
