@@ -18,7 +18,7 @@ export function DataAge({ asOf, state }: DataAgeProps) {
   if (!asOf) {
     const key = state === 'lost' ? 'lostNever' : state === 'loading' ? 'loading' : 'never';
     return (
-      <span className={`${styles.stamp} ${styles[state]}`}>
+      <span className={`${styles.stamp} ${styles[state]}`} data-testid="data-age" data-state={state}>
         <span className={styles.dot} aria-hidden="true" />
         {t(`common:dataAge.${key}`)}
       </span>
@@ -34,7 +34,7 @@ export function DataAge({ asOf, state }: DataAgeProps) {
   }).format(asOf);
   const words = state === 'loading' ? 'live' : state;
   return (
-    <span className={`${styles.stamp} ${styles[state]}`}>
+    <span className={`${styles.stamp} ${styles[state]}`} data-testid="data-age" data-state={state}>
       <span className={styles.dot} aria-hidden="true" />
       <time dateTime={asOf.toISOString()} className={styles.words}>
         {t(`common:dataAge.${words}`, { time })}

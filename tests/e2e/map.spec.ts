@@ -1,0 +1,72 @@
+import { expect, openMap, test } from './fixtures';
+
+test.beforeEach(async ({ signIn }) => signIn('analyst@demo.local'));
+
+test('a county is entered from the list, is in the address, survives a reload, and is left with Escape', async ({
+  page,
+}) => {
+  await openMap(page);
+  const map = page.getByTestId('map');
+  const zoomOfCity = Number(await map.getAttribute('data-zoom'));
+  await page.getByTestId('jurisdiction').filter({ hasText: '确山县' }).click();
+  await expect(map).toHaveAttribute('data-entered', '411725');
+  await expect(page).toHaveURL(/jurisdiction=411725/);
+  await expect.poll(async () => Number(await map.getAttribute('data-zoom'))).toBeGreaterThan(zoomOfCity);
+  await expect(page.getByTestId('breadcrumb')).toContainText('确山县');
+
+  await page.reload();
+  await expect(map).toHaveAttribute('data-entered', '411725');
+
+  await page.keyboard.press('Escape');
+  await expect(map).toHaveAttribute('data-entered', '');
+  await expect(page).not.toHaveURL(/jurisdiction/);
+});
+
+test('a zone filters by manager and says that it has no boundary', async ({ page }) => {
+  await openMap(page, '?jurisdiction=ZMD-GXQ');
+  await expect(page.getByTestId('breadcrumb')).toContainText('高新区');
+  await expect(page.getByTestId('map')).toHaveAttribute('data-entered', '');
+  await expect(page.getByTestId('passing')).not.toHaveAttribute('data-count', '0');
+});
+
+test('switching a layer off takes its records from the map and the address says so', async ({ page }) => {
+  await openMap(page, '?jurisdiction=411725');
+  const map = page.getByTestId('map');
+  const before = Number(await map.getAttribute('data-in-view'));
+  await page.locator('[data-layer-switch="hazards"]').click();
+  await expect.poll(async () => Number(await map.getAttribute('data-in-view'))).toBeLessThan(before);
+  await expect(page).toHaveURL(/kinds=/);
+});
+
+test('a record opens by its link with its facts, and phones masked', async ({ page }) => {
+  await openMap(page);
+  await page.getByTestId('jurisdiction').filter({ hasText: '泌阳县' }).click();
+  const first = page.getByTestId('view-list').getByRole('button').first();
+  await first.click();
+  const card = page.getByTestId('record-card');
+  await expect(card).toBeVisible();
+  await expect(card).toContainText('演示数据');
+  await expect(page).toHaveURL(/selected=/);
+  await expect(card).not.toContainText(/1[3-9]\d{9}/);
+  await page.reload();
+  await expect(card).toBeVisible();
+});
+
+test('a mistyped address still opens the map', async ({ page }) => {
+  await openMap(page, '?kinds=ships&colour=pink&jurisdiction=999999&levels=BLUE&zoom=abc&selected=hazards:x');
+  await expect(page.getByTestId('map')).toHaveAttribute('data-variable', 'risk');
+});
+
+test('the map says when the server is gone, keeps what it shows, and comes back', async ({ page, context }) => {
+  await openMap(page);
+  const passing = page.getByTestId('passing');
+  const shown = await passing.getAttribute('data-count');
+  const age = page.getByTestId('data-age').first();
+  await expect(age).toHaveAttribute('data-state', 'live');
+  await context.setOffline(true);
+  await expect(age).toHaveAttribute('data-state', /lost|stale/, { timeout: 60_000 });
+  await expect(passing).toHaveAttribute('data-count', shown!);
+  await context.setOffline(false);
+  await expect(age).toHaveAttribute('data-state', 'live', { timeout: 60_000 });
+});
+test.use({ expectedTrouble: [/ERR_INTERNET_DISCONNECTED/] });
