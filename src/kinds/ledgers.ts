@@ -6,4 +6,10 @@ import { majorHazardSourceLedger } from './major_hazard_sources/ledger';
 import { tailingsDamLedger } from './tailings_dams/ledger';
 
 /** The ledgers that the importer knows, one per kind. A sixth kind adds its line here. */
-export const LEDGERS: readonly LedgerDefinition[] = [enterpriseLedger, majorHazardSourceLedger, tailingsDamLedger, fireKeyUnitLedger, hazardLedger];
+export const LEDGERS: readonly LedgerDefinition[] = [
+  enterpriseLedger,
+  majorHazardSourceLedger,
+  tailingsDamLedger,
+  fireKeyUnitLedger,
+  hazardLedger,
+];

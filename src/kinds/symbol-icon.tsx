@@ -14,13 +14,17 @@ interface SymbolIconProps {
   size?: number;
   /** What it means, for those who cannot see it; without one the icon is an ornament. */
   label?: string;
+  /** The shape alone, without the letter and stripes of a value: stands for the kind. */
+  isPlain?: boolean;
 }
 
 /** The map's symbol as an icon of the page, drawn from the same parts. */
-export function SymbolIcon({ kind, facts, variable, size = 26, label }: SymbolIconProps) {
+export function SymbolIcon({ kind, facts, variable, size = 26, label, isPlain = false }: SymbolIconProps) {
   const id = useId();
   const ground = useAppearance();
-  const parts = definitionOf(kind).symbol(facts, variable, ground);
+  const parts = definitionOf(kind)
+    .symbol(facts, variable, ground)
+    .filter(({ part }) => !isPlain || part === 'path');
   return (
     <svg
       viewBox={`0 0 ${SYMBOL_SIZE} ${SYMBOL_SIZE}`}

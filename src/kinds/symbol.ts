@@ -132,4 +132,4 @@ export function circlePath(x: number, y: number, radius: number): string {
 
 /** Stripes of a hatch: slanted lines across the whole square, cut by the shape. */
 export const HATCH_PATH = Array.from({ length: 16 }, (_, line) => `M${line * 5 - 38} 40l40-40`).join('');
-export const HATCH_WIDTH = 1.4;
+export const HATCH_WIDTH = 1;

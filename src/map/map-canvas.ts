@@ -7,6 +7,7 @@ import type { ViewState } from '@/store/choice';
 import type { Bounds } from '@/store/rows-in-view';
 import { motion } from '@/ui/tokens';
 import { OUTER_SOURCE_PREFIX } from './base/outer-base';
+import { dodgeLabels } from './label-dodge';
 import type { Project } from './pick';
 
 setWorkerUrl(workerUrl);
@@ -46,6 +47,8 @@ export interface MapCanvas {
   /** Marks a county and dims the others; null = the whole city. */
   enterCounty(adcode: string | null): void;
   setCountyButtons(buttons: readonly CountyButton[], className: string): void;
+  /** Moves the county names off what is drawn. */
+  keepNamesOff(circles: readonly { readonly longitude: number; readonly latitude: number; readonly radius: number }[]): void;
   showBounds(bounds: readonly [number, number, number, number], padding: number, maxZoom?: number): void;
   lookAt(view: ViewState): void;
   readonly project: Project;
@@ -209,6 +212,18 @@ export function createMapCanvas(
         button.removeAttribute('role');
         return marker;
       });
+    },
+    keepNamesOff(circles) {
+      const obstacles = circles.map(({ longitude, latitude, radius }) => {
+        const { x, y } = map.project([longitude, latitude]);
+        return { x, y, radius };
+      });
+      const labels = markers.map((marker) => {
+        const { x, y } = map.project(marker.getLngLat());
+        const { offsetWidth: width, offsetHeight: height } = marker.getElement();
+        return { x, y, width, height };
+      });
+      dodgeLabels(labels, obstacles).forEach((offset, place) => markers[place]?.setOffset([offset[0], offset[1]]));
     },
     showBounds(bounds, padding, maxZoom = 17) {
       map.fitBounds(bounds as [number, number, number, number], { padding, maxZoom, duration: animation() });

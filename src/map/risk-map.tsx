@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import type { StyleSpecification } from 'maplibre-gl';
 import { useTranslation } from 'react-i18next';
 import type { Basemap } from '@/domain/configuration';
 import { currentLanguage } from '@/i18n';
@@ -13,6 +14,7 @@ import { moods } from '@/ui/tokens';
 import { baseStyle, type OuterBase } from './base/base-style';
 import { boundsOf, joinBounds, type County } from './base/geodata';
 import { outerBase } from './base/outer-base';
+import { clusterRadius } from './layers/cluster-radius';
 import { MapNotes } from './map-notes';
 import { composeLayers } from './compose-layers';
 import { createMapCanvas, type MapCanvas, type MapEvents } from './map-canvas';
@@ -66,6 +68,8 @@ export function RiskMap(props: RiskMapProps) {
   const mood = moods[moodOf(appearance)];
   const container = useRef<HTMLDivElement>(null);
   const canvas = useRef<MapCanvas | null>(null);
+  /** The style last given to the map: giving it again would rebuild every tile. */
+  const drawnStyle = useRef<StyleSpecification | null>(null);
   const [look, setLook] = useState<{ bounds: Bounds; zoom: number } | null>(null);
   const [isReady, setIsReady] = useState(false);
   const [outer, setOuter] = useState<OuterBase | null>(null);
@@ -104,6 +108,7 @@ export function RiskMap(props: RiskMapProps) {
   useEffect(() => {
     if (!container.current) return;
     const { startView } = current.current.props;
+    drawnStyle.current = style;
     const made = createMapCanvas(
       container.current,
       style,
@@ -150,10 +155,10 @@ export function RiskMap(props: RiskMapProps) {
     };
   }
 
-  const isFirstStyle = useRef(true);
   useEffect(() => {
-    if (isFirstStyle.current) isFirstStyle.current = false;
-    else canvas.current?.setStyle(style);
+    if (style === drawnStyle.current) return;
+    drawnStyle.current = style;
+    canvas.current?.setStyle(style);
   }, [style]);
 
   useEffect(() => {
@@ -173,6 +178,9 @@ export function RiskMap(props: RiskMapProps) {
   useEffect(() => {
     if (!scene) return;
     canvas.current?.setLayers(composeLayers({ scene, sprite, variable, ground: appearance, selected, stores }));
+    canvas.current?.keepNamesOff(
+      scene.clusters.map(({ longitude, latitude, count }) => ({ longitude, latitude, radius: clusterRadius(count) + 3 })),
+    );
     current.current.props.onScene(scene);
   }, [scene, sprite, variable, appearance, selected, stores]);
 
@@ -194,6 +202,7 @@ export function RiskMap(props: RiskMapProps) {
       data-testid="map"
       data-ready={isReady && scene !== null}
       data-mode={scene?.mode}
+      data-variable={variable}
       data-drawn-points={scene ? scene.symbols.length : 0}
       data-drawn-clusters={scene ? scene.clusters.length : 0}
       data-in-view={scene?.inView ?? 0}

@@ -1,4 +1,10 @@
-import { contact, crossHeadings, CREDIT_CODE_HEADINGS, PHONE_PARTS, SHARED_COLUMNS } from '@/data/import/shared-columns';
+import {
+  contact,
+  crossHeadings,
+  CREDIT_CODE_HEADINGS,
+  PHONE_PARTS,
+  SHARED_COLUMNS,
+} from '@/data/import/shared-columns';
 import type { LedgerColumn, LedgerDefinition, LedgerRow } from '@/data/import/ledger-definition';
 import { FIRE_CATEGORY_LABELS, FIRE_UNIT_LEVEL_LABELS, RISK_LEVEL_LABELS } from '@/domain/enumeration-labels';
 import { guaranteeTeamGaps, type GuaranteeMember, type GuaranteeTeamVersion } from '@/domain/guarantee-team';
@@ -8,8 +14,25 @@ const version: GuaranteeTeamVersion = '2024-SEED';
 const roleHeadings: readonly (readonly string[])[] = [
   ['行业监管部门干部', '行业部门干部', '行业主管部门干部', '监管部门干部', '行业监管干部', '行业监管部门责任人'],
   ['乡镇（街道）干部', '乡镇干部', '街道干部', '乡镇、街道干部', '乡镇街道责任人'],
-  ['社区（村）工作人员', '村（社区）工作人员', '社区工作人员', '村工作人员', '社区（村）干部', '村（社区）干部', '社区网格员'],
-  ['消防人员（或派出所人员）', '消防人员或派出所人员', '消防（派出所）人员', '消防人员/派出所人员', '消防人员', '派出所人员', '派出所民警', '消防救援人员'],
+  [
+    '社区（村）工作人员',
+    '村（社区）工作人员',
+    '社区工作人员',
+    '村工作人员',
+    '社区（村）干部',
+    '村（社区）干部',
+    '社区网格员',
+  ],
+  [
+    '消防人员（或派出所人员）',
+    '消防人员或派出所人员',
+    '消防（派出所）人员',
+    '消防人员/派出所人员',
+    '消防人员',
+    '派出所人员',
+    '派出所民警',
+    '消防救援人员',
+  ],
   ['专业人员', '专业技术人员', '技术人员', '消防专业人员', '消防技术人员'],
 ];
 const responsible = ['消防安全责任人', '消防责任人'];
@@ -18,7 +41,13 @@ const manager = ['消防安全管理人', '消防管理人'];
 const teamColumns: LedgerColumn[] = roleHeadings.flatMap((roles, index) => {
   const member = `guaranteeTeam.${index + 1}`;
   return [
-    { field: `${member}.name`, headings: [...roles, ...crossHeadings(roles, ['姓名', '名字'])], read: { as: 'text', maximumLength: 40 }, isSignature: true, phoneField: `${member}.phone` },
+    {
+      field: `${member}.name`,
+      headings: [...roles, ...crossHeadings(roles, ['姓名', '名字'])],
+      read: { as: 'text', maximumLength: 40 },
+      isSignature: true,
+      phoneField: `${member}.phone`,
+    },
     { field: `${member}.phone`, headings: crossHeadings(roles, PHONE_PARTS), read: { as: 'phone' }, isSignature: true },
   ] satisfies LedgerColumn[];
 });
@@ -38,23 +67,95 @@ export const fireKeyUnitLedger: LedgerDefinition = {
   kind: 'fire_key_units',
   titleWords: ['消防', '五包一'],
   columns: [
-    { field: 'name', headings: ['单位名称', '重点单位名称', '消防安全重点单位名称', '消防安全重点单位', '名称', '场所名称', '企业名称'], read: { as: 'text', minimumLength: 2, maximumLength: 120 }, isRequired: true },
+    {
+      field: 'name',
+      headings: [
+        '单位名称',
+        '重点单位名称',
+        '消防安全重点单位名称',
+        '消防安全重点单位',
+        '名称',
+        '场所名称',
+        '企业名称',
+      ],
+      read: { as: 'text', minimumLength: 2, maximumLength: 120 },
+      isRequired: true,
+    },
     { field: 'creditCode', headings: CREDIT_CODE_HEADINGS, read: { as: 'creditCode' } },
     ...SHARED_COLUMNS,
-    { field: 'category', headings: ['类别', '单位类别', '单位类型', '重点单位类别', '场所类型', '单位性质', '重点单位类型'], read: { as: 'enumeration', labels: FIRE_CATEGORY_LABELS }, isRequired: true },
-    { field: 'level', headings: ['级别', '单位级别', '重点单位级别', '消防安全级别'], read: { as: 'enumeration', labels: FIRE_UNIT_LEVEL_LABELS } },
-    { field: 'floorAreaSquareMeters', headings: ['建筑面积（㎡）', '建筑面积', '面积', '总建筑面积', '建筑总面积', '营业面积'], read: { as: 'number' }, isSignature: true },
-    { field: 'heightMeters', headings: ['建筑高度', '高度', '建筑高度（m）'], read: { as: 'number' }, isSignature: true },
-    { field: 'storeys', headings: ['层数', '建筑层数', '楼层数', '地上层数'], read: { as: 'number', isInteger: true, isPositive: true }, isSignature: true },
+    {
+      field: 'category',
+      headings: ['类别', '单位类别', '单位类型', '重点单位类别', '场所类型', '单位性质', '重点单位类型'],
+      read: { as: 'enumeration', labels: FIRE_CATEGORY_LABELS },
+      isRequired: true,
+    },
+    {
+      field: 'level',
+      headings: ['级别', '单位级别', '重点单位级别', '消防安全级别'],
+      read: { as: 'enumeration', labels: FIRE_UNIT_LEVEL_LABELS },
+    },
+    {
+      field: 'floorAreaSquareMeters',
+      headings: ['建筑面积（㎡）', '建筑面积', '面积', '总建筑面积', '建筑总面积', '营业面积'],
+      read: { as: 'number' },
+      isSignature: true,
+    },
+    {
+      field: 'heightMeters',
+      headings: ['建筑高度', '高度', '建筑高度（m）'],
+      read: { as: 'number' },
+      isSignature: true,
+    },
+    {
+      field: 'storeys',
+      headings: ['层数', '建筑层数', '楼层数', '地上层数'],
+      read: { as: 'number', isInteger: true, isPositive: true },
+      isSignature: true,
+    },
     { field: 'capacity', headings: ['容纳人数', '最大容纳人数', '额定人数'], read: { as: 'number', isInteger: true } },
-    { field: 'riskLevel', headings: ['风险等级', '风险级别', '火灾风险等级'], read: { as: 'enumeration', labels: RISK_LEVEL_LABELS } },
+    {
+      field: 'riskLevel',
+      headings: ['风险等级', '风险级别', '火灾风险等级'],
+      read: { as: 'enumeration', labels: RISK_LEVEL_LABELS },
+    },
     { field: 'sector', headings: ['行业领域', '所属行业', '行业'], read: { as: 'sector' } },
-    { field: 'fireResponsible', headings: [...responsible, ...crossHeadings(responsible, ['姓名'])], read: { as: 'text' }, isSignature: true, phoneField: 'fireResponsiblePhone' },
-    { field: 'fireResponsiblePhone', headings: crossHeadings(responsible, PHONE_PARTS), read: { as: 'phone' }, isSignature: true },
-    { field: 'fireManager', headings: [...manager, ...crossHeadings(manager, ['姓名'])], read: { as: 'text' }, isSignature: true, phoneField: 'fireManagerPhone' },
-    { field: 'fireManagerPhone', headings: crossHeadings(manager, PHONE_PARTS), read: { as: 'phone' }, isSignature: true },
-    { field: 'hasControlRoom', headings: ['消防控制室', '是否有消防控制室', '消控室'], read: { as: 'yesNo' }, isSignature: true },
-    { field: 'onlineMonitored', headings: ['联网监测', '是否联网监测', '消防远程监控', '在线监测'], read: { as: 'yesNo' } },
+    {
+      field: 'fireResponsible',
+      headings: [...responsible, ...crossHeadings(responsible, ['姓名'])],
+      read: { as: 'text' },
+      isSignature: true,
+      phoneField: 'fireResponsiblePhone',
+    },
+    {
+      field: 'fireResponsiblePhone',
+      headings: crossHeadings(responsible, PHONE_PARTS),
+      read: { as: 'phone' },
+      isSignature: true,
+    },
+    {
+      field: 'fireManager',
+      headings: [...manager, ...crossHeadings(manager, ['姓名'])],
+      read: { as: 'text' },
+      isSignature: true,
+      phoneField: 'fireManagerPhone',
+    },
+    {
+      field: 'fireManagerPhone',
+      headings: crossHeadings(manager, PHONE_PARTS),
+      read: { as: 'phone' },
+      isSignature: true,
+    },
+    {
+      field: 'hasControlRoom',
+      headings: ['消防控制室', '是否有消防控制室', '消控室'],
+      read: { as: 'yesNo' },
+      isSignature: true,
+    },
+    {
+      field: 'onlineMonitored',
+      headings: ['联网监测', '是否联网监测', '消防远程监控', '在线监测'],
+      read: { as: 'yesNo' },
+    },
     { field: 'enteredOn', headings: ['列入日期', '确定日期', '列管日期', '认定日期'], read: { as: 'date' } },
     ...teamColumns,
   ],
@@ -65,7 +166,10 @@ export const fireKeyUnitLedger: LedgerDefinition = {
     if (!Object.keys(row.fields).some((field) => field.startsWith('guaranteeTeam.'))) return;
     for (const { slot, reason } of guaranteeTeamGaps(version, teamOf(row))) {
       if (reason === 'GUARANTEE_EXPIRED') continue;
-      report('warning', reason, `guaranteeTeam.${slot}`, { slot, value: textOrNull(row.fields[`guaranteeTeam.${slot}.phone`]) ?? '' });
+      report('warning', reason, `guaranteeTeam.${slot}`, {
+        slot,
+        value: textOrNull(row.fields[`guaranteeTeam.${slot}.phone`]) ?? '',
+      });
     }
   },
   toRecord(row) {
@@ -89,7 +193,10 @@ export const fireKeyUnitLedger: LedgerDefinition = {
       entered_on: fields.enteredOn,
       team_version: version,
       guarantee_team: team.length > 0 ? team.map(({ slot, name, phone }) => ({ slot, name, phone })) : null,
-      contacts: [...contact('FIRE_RESPONSIBLE', row, 'fireResponsible', 'fireResponsiblePhone'), ...contact('FIRE_MANAGER', row, 'fireManager', 'fireManagerPhone')],
+      contacts: [
+        ...contact('FIRE_RESPONSIBLE', row, 'fireResponsible', 'fireResponsiblePhone'),
+        ...contact('FIRE_MANAGER', row, 'fireManager', 'fireManagerPhone'),
+      ],
     };
   },
 };

@@ -27,7 +27,7 @@ const labelFont = ['Inter Variable', 'Noto Sans SC Variable'];
 const local = (name: keyof typeof GEODATA_URLS): SourceSpecification => ({
   type: 'geojson',
   data: new URL(GEODATA_URLS[name], window.location.href).href,
-  tolerance: 0.2,
+  tolerance: 0.05,
 });
 
 /** The base map as a style: our own boundaries, water and names, or those over a configured basemap. Pure but for the page's address. */

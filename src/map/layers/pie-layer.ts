@@ -43,23 +43,28 @@ in vec4 instanceEndsC;
 out vec4 endsA;
 out vec4 endsB;
 out vec4 endsC;
+out float pieInnerRadius;
+out float pieRadiusPixels;
 `,
         'vs:#main-start': 'endsA = instanceEndsA; endsB = instanceEndsB; endsC = instanceEndsC;',
+        'vs:#main-end': 'pieInnerRadius = innerUnitRadius; pieRadiusPixels = outerRadiusPixels;',
         'fs:#decl': `
 in vec4 endsA;
 in vec4 endsB;
 in vec4 endsC;
+in float pieInnerRadius;
+in float pieRadiusPixels;
 ${pieColour(this.props.sliceColours)}
 `,
         'fs:DECKGL_FILTER_COLOR': `
 float pieRadius = length(geometry.uv);
-if (pieRadius < innerUnitRadius) {
+if (pieRadius < pieInnerRadius) {
   // Slices run clockwise from the top.
   float share = fract(atan(geometry.uv.x, geometry.uv.y) / 6.28318530718 + 1.0);
   vec3 slice = pieColour(share);
-  float edge = 1.5 / outerRadiusPixels;
+  float edge = 1.5 / pieRadiusPixels;
   vec3 inside = mix(${glslColour(this.props.middleColour)}, slice, smoothstep(${middleShare} - edge, ${middleShare}, pieRadius));
-  float rim = smoothstep(innerUnitRadius - edge, innerUnitRadius, pieRadius);
+  float rim = smoothstep(pieInnerRadius - edge, pieInnerRadius, pieRadius);
   color.rgb = mix(inside, color.rgb, rim);
 }
 `,

@@ -60,7 +60,7 @@ export function LegendPanel(props: LegendPanelProps) {
                   title={t(`analysis:kindHint.${kinds.has(kind) ? 'hide' : 'show'}`, { kind: t(`enums:kind.${kind}`) })}
                   onClick={() => onKind(kind)}
                 >
-                  <SymbolIcon kind={kind} facts={{ value: headValue[kind] }} variable="risk" size={28} />
+                  <SymbolIcon kind={kind} facts={{ value: headValue[kind] }} variable="risk" size={28} isPlain />
                   <span>{t(`analysis:kindShort.${kind}`)}</span>
                   <span className={styles.kindCount} data-testid="kind-count" data-kind={kind} data-value={counts.kinds[kind]}>
                     {stores[kind] ? format.format(counts.kinds[kind]) : '…'}

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { dodgeLabels } from './label-dodge';
+
+const label = { x: 100, y: 100, width: 50, height: 20 };
+
+describe('names on the map', () => {
+  it('stay where nothing is in the way', () => {
+    expect(dodgeLabels([label], [{ x: 200, y: 200, radius: 30 }])).toEqual([[0, 0]]);
+  });
+
+  it('step aside from a cluster', () => {
+    const [offset] = dodgeLabels([label], [{ x: 100, y: 100, radius: 20 }]);
+    const distance = Math.max(Math.abs(offset![1]) - 10, Math.abs(offset![0]) - 25);
+    expect(distance).toBeGreaterThanOrEqual(20);
+  });
+
+  it('do not cover each other', () => {
+    const [first, second] = dodgeLabels([label, label], []);
+    expect(first).toEqual([0, 0]);
+    expect(second).not.toEqual([0, 0]);
+  });
+
+  it('stay when there is no room at all', () => {
+    expect(dodgeLabels([label], [{ x: 100, y: 100, radius: 500 }])).toEqual([[0, 0]]);
+  });
+});
