@@ -45,14 +45,20 @@ interface Options {
   report: string | undefined;
 }
 
-const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ').replace(/[.。]$/, '');
+const reasonOf = (error: unknown) =>
+  (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ').replace(/[.。]$/, '');
 
 function readOptions(arguments_: string[]): Options {
   try {
     const { values, positionals } = parseArgs({
       args: arguments_,
       allowPositionals: true,
-      options: { kind: { type: 'string' }, 'dry-run': { type: 'boolean', default: false }, report: { type: 'string' }, lang: { type: 'string' } },
+      options: {
+        kind: { type: 'string' },
+        'dry-run': { type: 'boolean', default: false },
+        report: { type: 'string' },
+        lang: { type: 'string' },
+      },
     });
     const [file, ...others] = positionals;
     if (file === undefined || others.length > 0) throw new ImportFailure('USAGE');
@@ -67,13 +73,19 @@ function readFile(file: string): ArrayBuffer {
   const name = path.basename(file);
   try {
     const { size } = statSync(file);
-    if (size > WORKBOOK_LIMITS.fileBytes) throw new LedgerError('WORKBOOK_TOO_LARGE', { megabytes: Math.ceil(size / 1024 ** 2), limit: WORKBOOK_LIMITS.fileBytes / 1024 ** 2 });
+    if (size > WORKBOOK_LIMITS.fileBytes)
+      throw new LedgerError('WORKBOOK_TOO_LARGE', {
+        megabytes: Math.ceil(size / 1024 ** 2),
+        limit: WORKBOOK_LIMITS.fileBytes / 1024 ** 2,
+      });
     const bytes = readFileSync(file);
     return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
   } catch (error) {
     if (error instanceof LedgerError) throw error;
     const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    throw isMissing ? new ImportFailure('FILE_MISSING', { file }) : new ImportFailure('FILE_UNREADABLE', { file: name, reason: reasonOf(error) });
+    throw isMissing
+      ? new ImportFailure('FILE_MISSING', { file })
+      : new ImportFailure('FILE_UNREADABLE', { file: name, reason: reasonOf(error) });
   }
 }
 
@@ -81,7 +93,9 @@ function readFile(file: string): ArrayBuffer {
 async function connect(): Promise<{ client: SupabaseClient; close(): Promise<void> }> {
   const { SUPABASE_URL: url, SUPABASE_SECRET_KEY: secret } = process.env;
   if (url && secret) {
-    const client = createClient(url, secret, { auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false } });
+    const client = createClient(url, secret, {
+      auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
+    });
     return { client, close: async () => undefined };
   }
   // Loaded only now, so that a dry run starts no database.
@@ -90,8 +104,13 @@ async function connect(): Promise<{ client: SupabaseClient; close(): Promise<voi
   return { client: clientOf(api, api.secretKey), close: () => api.close() };
 }
 
-async function load(reading: LedgerReading, file: string, say: (key: string, values?: Record<string, string | number>) => void, translate: Translate): Promise<void> {
-  if (reading.accepted.length === 0) return say('summary.nothingToLoad');
+async function load(
+  reading: LedgerReading,
+  file: string,
+  say: (key: string, values?: Record<string, string | number>) => void,
+  translate: Translate,
+): Promise<void> {
+  if (reading.accepted.length === 0) throw new ImportFailure('NOTHING_TO_LOAD', { file });
   const connection = await connect().catch((error: unknown) => {
     throw new ImportFailure('SERVER_UNREACHABLE', { reason: reasonOf(error) });
   });
@@ -100,12 +119,21 @@ async function load(reading: LedgerReading, file: string, say: (key: string, val
     if (!outcome.loaded) {
       const { row, reason } = outcome;
       if (outcome.isUnreachable) throw new ImportFailure('SERVER_UNREACHABLE', { reason });
-      throw row === null ? new ImportFailure('SERVER_REFUSED', { reason }) : new ImportFailure('SERVER_REFUSED_ROW', { row, reason });
+      throw row === null
+        ? new ImportFailure('SERVER_REFUSED', { reason })
+        : new ImportFailure('SERVER_REFUSED_ROW', { row, reason });
     }
-    const sentences: Record<string, string> = { STATUS_DIFFERS: 'statusDiffers', LISTING_NOT_FOR_CALLER: 'listingNotForCaller' };
+    const sentences: Record<string, string> = {
+      STATUS_DIFFERS: 'statusDiffers',
+      LISTING_NOT_FOR_CALLER: 'listingNotForCaller',
+    };
     for (const { row, code, message } of outcome.refusedRows) {
       const sentence = sentences[code];
-      say('summary.refusedRow', { row, code, message: sentence ? translate(`import:summary.${sentence}`, {}) : message });
+      say('summary.refusedRow', {
+        row,
+        code,
+        message: sentence ? translate(`import:summary.${sentence}`, {}) : message,
+      });
     }
     const { batchId, inserted, updated, unchanged } = outcome.result;
     say('summary.loaded', { batchId, inserted, updated, unchanged });
@@ -115,7 +143,8 @@ async function load(reading: LedgerReading, file: string, say: (key: string, val
 }
 
 async function run(arguments_: string[], translate: Translate): Promise<void> {
-  const say = (key: string, values: Record<string, string | number> = {}) => console.log(translate(`import:${key}`, values));
+  const say = (key: string, values: Record<string, string | number> = {}) =>
+    console.log(translate(`import:${key}`, values));
   const { file, kind, isDryRun, report } = readOptions(arguments_);
   if (kind !== undefined && !isKind(kind)) throw new ImportFailure('KIND_UNKNOWN', { kind, kinds: KINDS.join(', ') });
   const name = path.basename(file);
@@ -140,7 +169,16 @@ async function run(arguments_: string[], translate: Translate): Promise<void> {
     });
   }
   const { dataRows, acceptedRows, rejectedRows, unlocatedRows, coordinateSystem, sheet } = summary;
-  say('summary.read', { file: name, sheet, kind: translate(`enums:kind.${reading.kind}`, {}), coordinateSystem, dataRows, acceptedRows, rejectedRows, unlocatedRows });
+  say('summary.read', {
+    file: name,
+    sheet,
+    kind: translate(`enums:kind.${reading.kind}`, {}),
+    coordinateSystem,
+    dataRows,
+    acceptedRows,
+    rejectedRows,
+    unlocatedRows,
+  });
   if (reading.isCoordinateSystemAssumed) say('summary.assumedCoordinates', { coordinateSystem });
   if (reading.otherSheets.length > 0) say('summary.otherSheets', { sheets: reading.otherSheets.join('、') });
   if (report !== undefined) say('summary.reportWritten', { file: report });
@@ -151,11 +189,16 @@ async function run(arguments_: string[], translate: Translate): Promise<void> {
 /** The catalogues that the command speaks from; `--lang` is read before all else, so that a misuse is named in it too. */
 function makeTranslate(arguments_: readonly string[]): Translate {
   const i18n = i18next.createInstance();
-  const isEnglish = arguments_.some((argument, index) => argument === '--lang=en' || (argument === 'en' && arguments_[index - 1] === '--lang'));
+  const isEnglish = arguments_.some(
+    (argument, index) => argument === '--lang=en' || (argument === 'en' && arguments_[index - 1] === '--lang'),
+  );
   void i18n.init({
     lng: isEnglish ? 'en' : 'zh-CN',
     fallbackLng: 'zh-CN',
-    resources: { 'zh-CN': { import: importChinese, enums: enumsChinese }, en: { import: importEnglish, enums: enumsEnglish } },
+    resources: {
+      'zh-CN': { import: importChinese, enums: enumsChinese },
+      en: { import: importEnglish, enums: enumsEnglish },
+    },
     interpolation: { escapeValue: false },
     initAsync: false,
   });
@@ -169,7 +212,8 @@ try {
 } catch (error) {
   const file = path.basename(commandLine.find((argument) => !argument.startsWith('--')) ?? '');
   if (error instanceof ImportFailure) console.error(translate(`import:failure.${error.key}`, { ...error.values }));
-  else if (error instanceof LedgerError) console.error(translate(`import:failure.${error.code}`, { file, ...error.values }));
+  else if (error instanceof LedgerError)
+    console.error(translate(`import:failure.${error.code}`, { file, ...error.values }));
   else throw error;
   process.exitCode = 1;
 }

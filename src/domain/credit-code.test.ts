@@ -4,7 +4,8 @@ import shared from '../../tests/rules/credit-code.json';
 import { checkCreditCode, CREDIT_CODE_ALPHABET, creditCodeCheckSign } from './credit-code';
 
 const sign = fc.constantFrom(...CREDIT_CODE_ALPHABET);
-const digits = (length: number) => fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: length, maxLength: length });
+const digits = (length: number) =>
+  fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: length, maxLength: length });
 const signs = (length: number) => fc.string({ unit: sign, minLength: length, maxLength: length });
 const body = fc.tuple(signs(2), digits(6), signs(9)).map((parts) => parts.join(''));
 

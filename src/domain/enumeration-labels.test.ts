@@ -3,7 +3,9 @@ import * as tables from './enumeration-labels';
 import { labelKey } from '../lib/text/normalise';
 
 const { findByLabel } = tables;
-const everyTable = Object.entries(tables).filter((entry): entry is [string, tables.LabelTable<string>] => typeof entry[1] === 'object');
+const everyTable = Object.entries(tables).filter(
+  (entry): entry is [string, tables.LabelTable<string>] => typeof entry[1] === 'object',
+);
 
 describe('labels of the enumerations', () => {
   it.each(everyTable)('%s: no label means two values', (_, table) => {
@@ -24,7 +26,8 @@ describe('labels of the enumerations', () => {
   });
 
   it('quotes, blanks and width do not matter', () => {
-    for (const typed of ['“九小”场所', '"九小"场所', ' 九小 场所']) expect(findByLabel(tables.SECTOR_LABELS, typed)).toBe('K13');
+    for (const typed of ['“九小”场所', '"九小"场所', ' 九小 场所'])
+      expect(findByLabel(tables.SECTOR_LABELS, typed)).toBe('K13');
   });
 
   it('one word belongs to each scale by itself', () => {

@@ -14,7 +14,9 @@ function held(cas: string, variant: string | null, designMaximumTonnes: number):
 
 describe('GB 18218-2018', () => {
   it.each(shared.cases)('$chemicals with $people people → R $r, $grade', (row) => {
-    const chemicals = row.chemicals.map(([cas, variant, tonnes]) => held(String(cas), variant as string | null, Number(tonnes)));
+    const chemicals = row.chemicals.map(([cas, variant, tonnes]) =>
+      held(String(cas), variant as string | null, Number(tonnes)),
+    );
     const assessment = assessSource(chemicals, row.people);
     expect(assessment.s).toBeCloseTo(row.s, 9);
     if (row.r === null) expect(assessment.r).toBeNull();

@@ -14,7 +14,12 @@ it('five people with name and telephone are a complete team', () => {
 });
 
 it('names every gap with its slot', () => {
-  const team = [aMember(1, { name: ' ' }), aMember(2), aMember(4, { phone: '12345' }), aMember(5, { validUntil: '2024-06-30' })];
+  const team = [
+    aMember(1, { name: ' ' }),
+    aMember(2),
+    aMember(4, { phone: '12345' }),
+    aMember(5, { validUntil: '2024-06-30' }),
+  ];
   expect(guaranteeTeamGaps('2024-SEED', team, '2024-07-01')).toEqual([
     { slot: 1, reason: 'GUARANTEE_ROLE_EMPTY' },
     { slot: 3, reason: 'GUARANTEE_ROLE_EMPTY' },
@@ -24,7 +29,9 @@ it('names every gap with its slot', () => {
 });
 
 it('the last valid day still counts', () => {
-  expect(guaranteeTeamGaps('2024-SEED', [...five.slice(1), aMember(1, { validUntil: '2024-06-30' })], '2024-06-30')).toEqual([]);
+  expect(
+    guaranteeTeamGaps('2024-SEED', [...five.slice(1), aMember(1, { validUntil: '2024-06-30' })], '2024-06-30'),
+  ).toEqual([]);
 });
 
 it('a level 1 or 2 unit needs four people after 58号', () => {

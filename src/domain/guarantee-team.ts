@@ -29,14 +29,19 @@ export interface GuaranteeGap {
  * What a team lacks by its version, in the order of the roles; empty when it is complete. A role needs a
  * name, a number that can be a telephone, and a day that has not passed (none given = no limit).
  */
-export function guaranteeTeamGaps(version: GuaranteeTeamVersion, members: readonly GuaranteeMember[], today?: string): GuaranteeGap[] {
+export function guaranteeTeamGaps(
+  version: GuaranteeTeamVersion,
+  members: readonly GuaranteeMember[],
+  today?: string,
+): GuaranteeGap[] {
   const gaps: GuaranteeGap[] = [];
   GUARANTEE_ROLE_SETS[version].forEach((_, index) => {
     const slot = index + 1;
     const member = members.find((candidate) => candidate.slot === slot);
     if (!member?.name?.trim()) gaps.push({ slot, reason: 'GUARANTEE_ROLE_EMPTY' });
     else if (!member.phone || !isTelephone(member.phone)) gaps.push({ slot, reason: 'PHONE_INVALID' });
-    else if (today !== undefined && member.validUntil && member.validUntil < today) gaps.push({ slot, reason: 'GUARANTEE_EXPIRED' });
+    else if (today !== undefined && member.validUntil && member.validUntil < today)
+      gaps.push({ slot, reason: 'GUARANTEE_EXPIRED' });
   });
   return gaps;
 }

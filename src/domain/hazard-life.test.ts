@@ -36,10 +36,13 @@ describe('the life of a hazard', () => {
       for (const status of HAZARD_STATUSES) {
         for (const grade of HAZARD_GRADES) {
           for (const role of ROLES) {
-            const row = shared.steps.find((step) => step.event === event && step.from === status && (step.forGrade ?? grade) === grade);
+            const row = shared.steps.find(
+              (step) => step.event === event && step.from === status && (step.forGrade ?? grade) === grade,
+            );
             const result = checkTransition(aHazard({ status, grade }), event, { role, name: '审批某' }, today);
             if (!row) expect(result).toEqual({ valid: false, reason: 'TRANSITION_NOT_ALLOWED' });
-            else if (!row.roles.includes(role)) expect(result).toEqual({ valid: false, reason: 'TRANSITION_NOT_FOR_ROLE' });
+            else if (!row.roles.includes(role))
+              expect(result).toEqual({ valid: false, reason: 'TRANSITION_NOT_FOR_ROLE' });
             else expect(result).toEqual({ valid: true, to: row.to });
           }
         }

@@ -3,13 +3,14 @@ export const CITY_BOX = { west: 113.0, south: 32.2, east: 115.3, north: 33.7 } a
 
 /** True when a place lies in the box around the city. */
 export function isInCityBox(longitude: number, latitude: number): boolean {
-  return longitude >= CITY_BOX.west && longitude <= CITY_BOX.east && latitude >= CITY_BOX.south && latitude <= CITY_BOX.north;
+  return (
+    longitude >= CITY_BOX.west && longitude <= CITY_BOX.east && latitude >= CITY_BOX.south && latitude <= CITY_BOX.north
+  );
 }
 
 export type LocationReason = 'LOCATION_OUTSIDE_CITY' | 'LOCATION_OUTSIDE_DECLARED_COUNTY';
 export type LocationCheck =
-  | { valid: true; adcode: string }
-  | { valid: false; reason: LocationReason; adcode: string | null };
+  { valid: true; adcode: string } | { valid: false; reason: LocationReason; adcode: string | null };
 
 /**
  * Checks a place against the counties and against the one its manager declares. `countyAt` gives the adcode of
@@ -24,6 +25,7 @@ export function checkLocation(
 ): LocationCheck {
   const adcode = isInCityBox(longitude, latitude) ? countyAt([longitude, latitude]) : null;
   if (adcode === null) return { valid: false, reason: 'LOCATION_OUTSIDE_CITY', adcode };
-  if (declaredAdcode !== null && declaredAdcode !== adcode) return { valid: false, reason: 'LOCATION_OUTSIDE_DECLARED_COUNTY', adcode };
+  if (declaredAdcode !== null && declaredAdcode !== adcode)
+    return { valid: false, reason: 'LOCATION_OUTSIDE_DECLARED_COUNTY', adcode };
   return { valid: true, adcode };
 }

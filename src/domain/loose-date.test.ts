@@ -23,12 +23,19 @@ it.each(['', '—', '/', '无'])('"%s" is none given', (cell) => {
   expect(readLooseDate(cell)).toEqual({ given: false });
 });
 
-it.each(['2024-13-40', '2023-02-29', '2023-04-31', '2023年4月', '23.4.11', '上周', '0000-01-01', 7, new Date(Number.NaN)])(
-  '%s is no day',
-  (cell) => {
-    expect(readLooseDate(cell)).toEqual({ invalid: true });
-  },
-);
+it.each([
+  '2024-13-40',
+  '2023-02-29',
+  '2023-04-31',
+  '2023年4月',
+  '23.4.11',
+  '上周',
+  '0000-01-01',
+  7,
+  new Date(Number.NaN),
+])('%s is no day', (cell) => {
+  expect(readLooseDate(cell)).toEqual({ invalid: true });
+});
 
 it('every day reads the same in all of its notations', () => {
   const days = fc.date({ min: new Date('1950-01-01'), max: new Date('2099-12-31'), noInvalidDate: true });
@@ -37,7 +44,14 @@ it('every day reads the same in all of its notations', () => {
       const iso = date.toISOString().slice(0, 10);
       const [year, month, day] = iso.split('-').map(Number);
       const serial = Math.round((Date.parse(`${iso}T00:00:00Z`) - Date.UTC(1899, 11, 30)) / 86_400_000);
-      for (const cell of [date, iso, `${year}.${month}.${day}`, `${year}/${month}/${day}`, `${year}年${month}月${day}日`, serial]) {
+      for (const cell of [
+        date,
+        iso,
+        `${year}.${month}.${day}`,
+        `${year}/${month}/${day}`,
+        `${year}年${month}月${day}日`,
+        serial,
+      ]) {
         expect(readLooseDate(cell)).toEqual({ given: true, day: iso });
       }
     }),

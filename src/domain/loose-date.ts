@@ -5,7 +5,8 @@ export type DateReading = { given: true; day: string } | { given: false } | { in
 
 const notGiven = /^(?:[-—–―_/\\]+|无|暂无|未知|不详)$/;
 const written = /^(\d{4})(?:年|[-./])(\d{1,2})(?:月|[-./])(\d{1,2})(?:日|号)?(?:T?\d{1,2}[:时].*)?$/;
-const chineseWritten = /^([零〇一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})(?:日|号)?$/;
+const chineseWritten =
+  /^([零〇一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})(?:日|号)?$/;
 const dayMilliseconds = 86_400_000;
 const spreadsheetEpoch = Date.UTC(1899, 11, 30);
 const years = { first: 1949, last: 2100 };
@@ -24,7 +25,9 @@ function isoDay(year: number, month: number, day: number): DateReading {
  */
 export function readLooseDate(cell: string | number | Date): DateReading {
   if (cell instanceof Date) {
-    return Number.isNaN(cell.getTime()) ? { invalid: true } : isoDay(cell.getUTCFullYear(), cell.getUTCMonth() + 1, cell.getUTCDate());
+    return Number.isNaN(cell.getTime())
+      ? { invalid: true }
+      : isoDay(cell.getUTCFullYear(), cell.getUTCMonth() + 1, cell.getUTCDate());
   }
   const text = typeof cell === 'number' ? String(cell) : compactText(cell);
   if (text === '' || notGiven.test(text)) return { given: false };

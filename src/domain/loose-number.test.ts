@@ -38,13 +38,23 @@ describe('a number as offices write it', () => {
     fc.assert(
       fc.property(fc.integer({ min: -1e9, max: 1e9 }), fc.integer({ min: 0, max: 3 }), (digits, places) => {
         const value = digits / 10 ** places;
-        expect(readLooseNumber(value.toFixed(places))).toEqual({ given: true, value: Number(value.toFixed(places)) + 0 });
+        expect(readLooseNumber(value.toFixed(places))).toEqual({
+          given: true,
+          value: Number(value.toFixed(places)) + 0,
+        });
       }),
     );
   });
 
   it('reads Chinese numerals', () => {
-    for (const [numeral, value] of [['十', 10], ['十二', 12], ['二十', 20], ['三百零五', 305], ['一万', 10000], ['二〇二四', 2024]] as const) {
+    for (const [numeral, value] of [
+      ['十', 10],
+      ['十二', 12],
+      ['二十', 20],
+      ['三百零五', 305],
+      ['一万', 10000],
+      ['二〇二四', 2024],
+    ] as const) {
       expect(chineseNumber(numeral)).toBe(value);
     }
   });

@@ -12,7 +12,9 @@ const chineseUnits: Record<string, number> = { 十: 10, 百: 100, 千: 1000 };
 export function chineseNumber(numeral: string): number {
   const text = numeral.replaceAll('〇', '零').replaceAll('两', '二');
   if (!/[十百千万]/.test(text)) return Number([...text].map((sign) => chineseDigits.indexOf(sign)).join(''));
-  const [tenThousands, rest] = text.includes('万') ? [text.slice(0, text.indexOf('万')), text.slice(text.indexOf('万') + 1)] : ['', text];
+  const [tenThousands, rest] = text.includes('万')
+    ? [text.slice(0, text.indexOf('万')), text.slice(text.indexOf('万') + 1)]
+    : ['', text];
   const belowTenThousand = (part: string) => {
     let sum = 0;
     let digit = 0;
@@ -36,7 +38,10 @@ export function chineseNumber(numeral: string): number {
  */
 export function readLooseNumber(cell: string | number, inTenThousands = false): NumberReading {
   if (typeof cell === 'number') return Number.isFinite(cell) ? { given: true, value: cell } : { invalid: true };
-  const text = compactText(cell).replace(unitDigits, '$1').replace(/(\d),(?=\d{3})/g, '$1').replace(/[−﹣]/g, '-');
+  const text = compactText(cell)
+    .replace(unitDigits, '$1')
+    .replace(/(\d),(?=\d{3})/g, '$1')
+    .replace(/[−﹣]/g, '-');
   if (text === '' || notGiven.test(text)) return { given: false };
   const digits = text.match(/\d+(?:\.\d+)?/g) ?? [];
   if (digits.length === 1) {
@@ -47,6 +52,7 @@ export function readLooseNumber(cell: string | number, inTenThousands = false): 
   if (digits.length > 1) return { invalid: true };
   const numerals = text.match(chineseNumeral) ?? [];
   const around = text.replace(chineseNumeral, '');
-  if (numerals.length !== 1 || !/^(?:约|大约|近)?(?:余|多)?[人户名家个座层吨米元]?$/.test(around)) return { invalid: true };
+  if (numerals.length !== 1 || !/^(?:约|大约|近)?(?:余|多)?[人户名家个座层吨米元]?$/.test(around))
+    return { invalid: true };
   return { given: true, value: chineseNumber(numerals[0]) };
 }

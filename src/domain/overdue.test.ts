@@ -22,7 +22,9 @@ it('what is closed, rejected or without a deadline is in no band', () => {
 
 it('overdue is the first band, for every status', () => {
   for (const status of HAZARD_STATUSES) {
-    expect(isOverdue(status, '2024-05-31', '2024-06-01')).toBe(dueBand(status, '2024-05-31', '2024-06-01') === 'OVERDUE');
+    expect(isOverdue(status, '2024-05-31', '2024-06-01')).toBe(
+      dueBand(status, '2024-05-31', '2024-06-01') === 'OVERDUE',
+    );
     expect(isOverdue(status, '2024-06-01', '2024-06-01')).toBe(false);
   }
 });

@@ -11,7 +11,11 @@ export const LEC_LIMITS = [
  * Risk level by the LEC method: D = likelihood · exposure · consequence. A help for the person who assesses;
  * the map never sets an enterprise's legal risk level by itself.
  */
-export function lecRisk(likelihood: number, exposure: number, consequence: number): { score: number; level: RiskLevel } {
+export function lecRisk(
+  likelihood: number,
+  exposure: number,
+  consequence: number,
+): { score: number; level: RiskLevel } {
   const score = likelihood * exposure * consequence;
   return { score, level: LEC_LIMITS.find(({ least }) => score >= least)?.level ?? 'LOW' };
 }

@@ -6,7 +6,8 @@ import expected from '../fixtures/ledgers/expected.json';
 import { context, fixture } from './reading-context';
 
 type Expected = (typeof expected)['企业台账.xlsx'];
-const sortKey = (finding: { row: number; code: string; field: string }) => `${String(finding.row).padStart(5, '0')} ${finding.code} ${finding.field}`;
+const sortKey = (finding: { row: number; code: string; field: string }) =>
+  `${String(finding.row).padStart(5, '0')} ${finding.code} ${finding.field}`;
 
 describe.each(Object.entries(expected) as [string, Expected][])('%s', (file, wanted) => {
   const reading = readLedger(fixture(file), context);
@@ -26,7 +27,8 @@ describe.each(Object.entries(expected) as [string, Expected][])('%s', (file, wan
   it('has exactly the expected findings', async () => {
     const { findings } = await report;
     const plain = findings.map(({ row, severity, code, field }) => ({ row, severity, code, field }));
-    const sorted = <T extends { row: number; code: string; field: string }>(list: readonly T[]) => [...list].sort((a, b) => sortKey(a).localeCompare(sortKey(b)));
+    const sorted = <T extends { row: number; code: string; field: string }>(list: readonly T[]) =>
+      [...list].sort((a, b) => sortKey(a).localeCompare(sortKey(b)));
     expect(sorted(plain)).toEqual(sorted(wanted.findings));
   });
 

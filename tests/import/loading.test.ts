@@ -53,7 +53,10 @@ describe.each(BACKENDS)('importing on %s', (backend) => {
 
   beforeAll(async () => {
     running = await startBackend(backend);
-    environment = { DATA_DIRECTORY: running.server.dataDirectory, ...(running.postgres ? { DATABASE_URL: running.postgres.url } : {}) };
+    environment = {
+      DATA_DIRECTORY: running.server.dataDirectory,
+      ...(running.postgres ? { DATABASE_URL: running.postgres.url } : {}),
+    };
     const api = await connectApi(readSettings(environment), () => undefined);
     client = clientOf(api, api.secretKey);
   });
@@ -79,8 +82,17 @@ describe.each(BACKENDS)('importing on %s', (backend) => {
     expect(ended.stderr).toBe('');
     expect(ended.code).toBe(0);
     const written = JSON.parse(readFileSync(report, 'utf8')) as Expected & { findings: { message: string }[] };
-    expect(written).toMatchObject({ dataRows: wanted.dataRows, acceptedRows: wanted.acceptedRows, rejectedRows: wanted.rejectedRows, unlocatedRows: wanted.unlocatedRows });
-    for (const { row, code, message } of written.findings as unknown as { row: number; code: string; message: string }[]) {
+    expect(written).toMatchObject({
+      dataRows: wanted.dataRows,
+      acceptedRows: wanted.acceptedRows,
+      rejectedRows: wanted.rejectedRows,
+      unlocatedRows: wanted.unlocatedRows,
+    });
+    for (const { row, code, message } of written.findings as unknown as {
+      row: number;
+      code: string;
+      message: string;
+    }[]) {
       expect(message).not.toMatch(/\{\{|finding\./);
       expect(ended.stdout).toContain(`第${row}行`);
       expect(ended.stdout).toContain(code);
@@ -89,22 +101,34 @@ describe.each(BACKENDS)('importing on %s', (backend) => {
   });
 
   it.each(expected)('%s: every place in the database is within a metre of the expected one', async (file, wanted) => {
-    const { data, error } = await client.from(kinds[file]!).select('source_row, geom, original_x, coordinate_system_in');
+    const { data, error } = await client
+      .from(kinds[file]!)
+      .select('source_row, geom, original_x, coordinate_system_in');
     if (error) throw new Error(error.message);
-    const rows = data as { source_row: number; geom: { coordinates: [number, number] } | string | null; coordinate_system_in: string | null }[];
+    const rows = data as {
+      source_row: number;
+      geom: { coordinates: [number, number] } | string | null;
+      coordinate_system_in: string | null;
+    }[];
     expect(rows).toHaveLength(wanted.acceptedRows);
     const located = rows.filter(({ geom }) => geom !== null);
     expect(located).toHaveLength(wanted.acceptedRows - wanted.unlocatedRows);
     for (const { source_row: row, geom, coordinate_system_in: system } of located) {
       const place = typeof geom === 'string' ? pointOf(geom) : geom!.coordinates;
-      expect(distanceMeters(place, (wanted.locations as unknown as Record<string, [number, number]>)[String(row)]!)).toBeLessThan(1);
+      expect(
+        distanceMeters(place, (wanted.locations as unknown as Record<string, [number, number]>)[String(row)]!),
+      ).toBeLessThan(1);
       expect(system).toBe(wanted.coordinateSystem);
     }
   });
 
   it.each(expected)('%s: the same file again changes nothing', async (file, wanted) => {
     const outcome = await loadLedger(client, await readLedger(fixture(file), context), file);
-    expect(outcome).toMatchObject({ loaded: true, refusedRows: [], result: { inserted: 0, updated: 0, unchanged: wanted.acceptedRows } });
+    expect(outcome).toMatchObject({
+      loaded: true,
+      refusedRows: [],
+      result: { inserted: 0, updated: 0, unchanged: wanted.acceptedRows },
+    });
     expect(await countOf(kinds[file]!)).toBe(wanted.acceptedRows);
   });
 
@@ -135,10 +159,41 @@ describe.each(BACKENDS)('importing on %s', (backend) => {
   it.each<[string, () => Promise<string[]>, RegExp]>([
     ['is missing', async () => [path.join(folder, '没有.xlsx')], /^找不到文件.*没有导入任何内容.*。\n$/],
     ['is no workbook', async () => [copyOf('README.md', '台账.xlsx')], /^台账\.xlsx不是完好的\.xlsx工作簿.*。\n$/],
-    ['has none of the known headings', async () => [await written('other.xlsx', [['品名', '单价'], ['示例', 1]])], /^other\.xlsx里没有找到已知台账的表头.*。\n$/],
-    ['has no heading of the given kind', async () => [ledgerPath('尾矿库台账.xlsx'), '--kind', 'hazards'], /^尾矿库台账\.xlsx里没有找到已知台账的表头.*。\n$/],
-    ['is given an unknown kind', async () => [ledgerPath('企业台账.xlsx'), '--kind', 'castles', '--lang', 'en'], /^There is no kind "castles".*\.\n$/],
-    ['is given a report that cannot be written', async () => [ledgerPath('企业台账.xlsx'), '--report', path.join(folder, 'no', 'such.json')], /^报告无法写入.*。\n$/],
+    [
+      'has none of the known headings',
+      async () => [
+        await written('other.xlsx', [
+          ['品名', '单价'],
+          ['示例', 1],
+        ]),
+      ],
+      /^other\.xlsx里没有找到已知台账的表头.*。\n$/,
+    ],
+    [
+      'has no heading of the given kind',
+      async () => [ledgerPath('尾矿库台账.xlsx'), '--kind', 'hazards'],
+      /^尾矿库台账\.xlsx里没有找到已知台账的表头.*。\n$/,
+    ],
+    [
+      'has no row that holds',
+      async () => [
+        await written('empty.xlsx', [
+          ['企业名称', '县区', '行业', '从业人数'],
+          ['示例一', '平顶山', '学校', 1],
+        ]),
+      ],
+      /^empty\.xlsx里没有一条可以导入的记录.*。\n$/,
+    ],
+    [
+      'is given an unknown kind',
+      async () => [ledgerPath('企业台账.xlsx'), '--kind', 'castles', '--lang', 'en'],
+      /^There is no kind "castles".*\.\n$/,
+    ],
+    [
+      'is given a report that cannot be written',
+      async () => [ledgerPath('企业台账.xlsx'), '--report', path.join(folder, 'no', 'such.json')],
+      /^报告无法写入.*。\n$/,
+    ],
     ['is not given', async () => ['--lang', 'en'], /^Usage: npm run import.*\n$/],
     ['meets an unknown option', async () => [ledgerPath('企业台账.xlsx'), '--force'], /^用法：npm run import.*\n$/],
   ])('a file that %s: one sentence, a non-zero exit, the data as they were', async (_, arguments_, sentence) => {
@@ -170,7 +225,10 @@ describe.each(BACKENDS)('importing on %s', (backend) => {
 });
 
 it('a database that does not answer: one sentence, a non-zero exit', async () => {
-  const ended = await runImport([ledgerPath('企业台账.xlsx')], { SUPABASE_URL: 'http://127.0.0.1:9', SUPABASE_SECRET_KEY: 'none' });
+  const ended = await runImport([ledgerPath('企业台账.xlsx')], {
+    SUPABASE_URL: 'http://127.0.0.1:9',
+    SUPABASE_SECRET_KEY: 'none',
+  });
   expect(ended.stderr).toMatch(/^连接不上数据库服务（.*），数据保持原样；.*。\n$/);
   expect(ended.code).toBe(1);
 });

@@ -15,20 +15,76 @@ const codesOf = ({ findings }: LedgerReading) => findings.map(({ row, code, fiel
 describe('headings are known by meaning', () => {
   const otherNames: Record<string, Record<string, string>> = {
     '企业台账.xlsx': {
-      企业名称: '单位名称（全称）', 统一社会信用代码: '社会信用代码', 所属县区: '县（区）', '乡镇（街道）': '镇街', 详细地址: '生产经营地址', 行业领域: '所属行业', 企业规模: '规模',
-      从业人数: '职工人数（人）', 主要负责人: '企业负责人', 联系电话: '手机号', 安全管理人员: '安全员', 是否高危行业: '高危行业', 风险等级: '风险级别*', 监管部门: '行业主管部门', 经度: '东经', 纬度: '北纬',
+      企业名称: '单位名称（全称）',
+      统一社会信用代码: '社会信用代码',
+      所属县区: '县（区）',
+      '乡镇（街道）': '镇街',
+      详细地址: '生产经营地址',
+      行业领域: '所属行业',
+      企业规模: '规模',
+      从业人数: '职工人数（人）',
+      主要负责人: '企业负责人',
+      联系电话: '手机号',
+      安全管理人员: '安全员',
+      是否高危行业: '高危行业',
+      风险等级: '风险级别*',
+      监管部门: '行业主管部门',
+      经度: '东经',
+      纬度: '北纬',
     },
     '重大危险源台账.xlsx': {
-      企业名称: '所属企业', 危险源名称: '重大危险源名称', 单元类型: '单元类别', 危险化学品名称: '物质名称', CAS号: 'ＣＡＳ 编号', '设计最大量（t）': '最大储量(吨)', 厂界500米内人数: '500m内人数',
-      R值: '分级指标Ｒ', 级别: '重大危险源等级', 备案编号: '备案号', 备案日期: '备案时间', 所属县区: '属地', 经度: 'lng', 纬度: 'lat',
+      企业名称: '所属企业',
+      危险源名称: '重大危险源名称',
+      单元类型: '单元类别',
+      危险化学品名称: '物质名称',
+      CAS号: 'ＣＡＳ 编号',
+      '设计最大量（t）': '最大储量(吨)',
+      厂界500米内人数: '500m内人数',
+      R值: '分级指标Ｒ',
+      级别: '重大危险源等级',
+      备案编号: '备案号',
+      备案日期: '备案时间',
+      所属县区: '属地',
+      经度: 'lng',
+      纬度: 'lat',
     },
     '尾矿库台账.xlsx': {
-      尾矿库名称: '库名', 企业名称: '所属企业', 所属县区: '所在县区', 等别: '设计等别', '设计库容（万m³）': '总库容（万立方米）', '设计坝高（m）': '坝高', 筑坝方式: '堆坝方式', 运行状况: '运行状态',
-      '是否“头顶库”': '头顶库', '下游1公里居民（户）': '下游1km居民户数', 安全度: '安全度等级', 包保责任人: '包保领导', 'X坐标（东）': '横坐标(Y)', 'Y坐标（北）': '纵坐标(X)',
+      尾矿库名称: '库名',
+      企业名称: '所属企业',
+      所属县区: '所在县区',
+      等别: '设计等别',
+      '设计库容（万m³）': '总库容（万立方米）',
+      '设计坝高（m）': '坝高',
+      筑坝方式: '堆坝方式',
+      运行状况: '运行状态',
+      '是否“头顶库”': '头顶库',
+      '下游1公里居民（户）': '下游1km居民户数',
+      安全度: '安全度等级',
+      包保责任人: '包保领导',
+      'X坐标（东）': '横坐标(Y)',
+      'Y坐标（北）': '纵坐标(X)',
     },
     '隐患台账.xlsx': {
-      隐患编号: '编号', 单位名称: '被检查单位', 所属县区: '区县', 行业领域: '行业', 隐患描述: '存在问题', 隐患等级: '隐患级别', 判定标准条款: '判定依据', 来源: '检查方式', 检查时间: '发现日期', 检查人: '检查人员',
-      整改措施: '治理措施', 整改责任人: '责任人', '整改资金（万元）': '治理资金（万元）', 整改期限: '整改时限', 整改状态: '整改进度', 复查人: '验收人', 销号时间: '闭环时间', 挂牌督办: '督办级别', 经度: '经度（E）', 纬度: '纬度（N）',
+      隐患编号: '编号',
+      单位名称: '被检查单位',
+      所属县区: '区县',
+      行业领域: '行业',
+      隐患描述: '存在问题',
+      隐患等级: '隐患级别',
+      判定标准条款: '判定依据',
+      来源: '检查方式',
+      检查时间: '发现日期',
+      检查人: '检查人员',
+      整改措施: '治理措施',
+      整改责任人: '责任人',
+      '整改资金（万元）': '治理资金（万元）',
+      整改期限: '整改时限',
+      整改状态: '整改进度',
+      复查人: '验收人',
+      销号时间: '闭环时间',
+      挂牌督办: '督办级别',
+      经度: '经度（E）',
+      纬度: '纬度（N）',
     },
   };
 
@@ -41,7 +97,9 @@ describe('headings are known by meaning', () => {
     });
     const reading = await readLedger(await workbook(rows as Value[][]), context);
     const wanted = (expected as unknown as Record<string, (typeof expected)['企业台账.xlsx']>)[file]!;
-    expect(codesOf(reading).sort()).toEqual(wanted.findings.map(({ row, code, field }) => `${row} ${code} ${field}`).sort());
+    expect(codesOf(reading).sort()).toEqual(
+      wanted.findings.map(({ row, code, field }) => `${row} ${code} ${field}`).sort(),
+    );
     expect(reading.accepted).toHaveLength(wanted.acceptedRows);
     for (const { row, place } of reading.accepted) {
       const there = (wanted.locations as Record<string, number[]>)[String(row)];
@@ -53,8 +111,39 @@ describe('headings are known by meaning', () => {
     const reading = await readLedger(
       await workbook([
         ['消防安全重点单位台账'],
-        ['单位名称', '县区', '类别', '行业监管部门干部', '电话', '乡镇干部', '电话', '社区工作人员', '电话', '派出所民警', '电话', '技术人员', '电话', '经度', '纬度'],
-        ['示例宾馆', '驿城区', '宾馆', '甲某', '13800000001', '乙某', '13800000002', null, null, '丁某', '110', '戊某', '13800000005', ...inYicheng],
+        [
+          '单位名称',
+          '县区',
+          '类别',
+          '行业监管部门干部',
+          '电话',
+          '乡镇干部',
+          '电话',
+          '社区工作人员',
+          '电话',
+          '派出所民警',
+          '电话',
+          '技术人员',
+          '电话',
+          '经度',
+          '纬度',
+        ],
+        [
+          '示例宾馆',
+          '驿城区',
+          '宾馆',
+          '甲某',
+          '13800000001',
+          '乙某',
+          '13800000002',
+          null,
+          null,
+          '丁某',
+          '110',
+          '戊某',
+          '13800000005',
+          ...inYicheng,
+        ],
       ]),
       context,
     );
@@ -98,20 +187,30 @@ describe('headings are known by meaning', () => {
 
 describe('coordinates', () => {
   const note: Record<CoordinateSystemName, string> = {
-    CGCS2000: '坐标系：2000国家大地坐标系', WGS84: '坐标系：WGS-84（手持GPS）', GCJ02: '坐标来源：腾讯地图', BD09: '坐标系：百度地图BD09',
-    'EPSG:4526': '坐标系：CGCS2000高斯克吕格投影3度分带38带', 'EPSG:4547': '坐标系：CGCS2000，中央经线114°，3度带',
+    CGCS2000: '坐标系：2000国家大地坐标系',
+    WGS84: '坐标系：WGS-84（手持GPS）',
+    GCJ02: '坐标来源：腾讯地图',
+    BD09: '坐标系：百度地图BD09',
+    'EPSG:4526': '坐标系：CGCS2000高斯克吕格投影3度分带38带',
+    'EPSG:4547': '坐标系：CGCS2000，中央经线114°，3度带',
   };
   const readOne = async (title: string, x: Value, y: Value, headings: [string, string] = ['经度', '纬度']) =>
-    readLedger(await workbook([[title], ['企业名称', '县区', '行业', ...headings], ['示例一', '驿城区', '学校', x, y]]), context);
+    readLedger(
+      await workbook([[title], ['企业名称', '县区', '行业', ...headings], ['示例一', '驿城区', '学校', x, y]]),
+      context,
+    );
 
-  it.each(Object.entries(note) as [CoordinateSystemName, string][])('%s is known by its note and comes back to the same place', async (system, title) => {
-    const [x, y] = fromCgcs2000(inYicheng, system);
-    const reading = await readOne(title, x, y);
-    const { place } = reading.rows[0]!;
-    expect(reading.coordinateSystem).toBe(system);
-    expect(distanceMeters([place!.longitude, place!.latitude], inYicheng)).toBeLessThan(1);
-    expect(reading.findings).toEqual([]);
-  });
+  it.each(Object.entries(note) as [CoordinateSystemName, string][])(
+    '%s is known by its note and comes back to the same place',
+    async (system, title) => {
+      const [x, y] = fromCgcs2000(inYicheng, system);
+      const reading = await readOne(title, x, y);
+      const { place } = reading.rows[0]!;
+      expect(reading.coordinateSystem).toBe(system);
+      expect(distanceMeters([place!.longitude, place!.latitude], inYicheng)).toBeLessThan(1);
+      expect(reading.findings).toEqual([]);
+    },
+  );
 
   it('metres without a note are known by their size; a zone number left out is put back', async () => {
     const [east, north] = fromCgcs2000(inYicheng, 'EPSG:4547');
@@ -119,7 +218,9 @@ describe('coordinates', () => {
     const zoned = await readOne('坐标系：3度带第38带', east + 38_000_000, north);
     expect(zoned.coordinateSystem).toBe('EPSG:4526');
     const reading = await readOne('坐标系：3度带', east, north);
-    expect(distanceMeters([reading.rows[0]!.place!.longitude, reading.rows[0]!.place!.latitude], inYicheng)).toBeLessThan(1);
+    expect(
+      distanceMeters([reading.rows[0]!.place!.longitude, reading.rows[0]!.place!.latitude], inYicheng),
+    ).toBeLessThan(1);
   });
 
   it('degrees without a note are taken as CGCS2000, and the reading says that it was assumed', async () => {
@@ -131,7 +232,9 @@ describe('coordinates', () => {
     const [east, north] = fromCgcs2000(inYicheng, 'EPSG:4526');
     const reading = await readOne('坐标系：3度带第38带', north, east, ['X', 'Y']);
     expect(reading.findings).toEqual([]);
-    expect(distanceMeters([reading.rows[0]!.place!.longitude, reading.rows[0]!.place!.latitude], inYicheng)).toBeLessThan(1);
+    expect(
+      distanceMeters([reading.rows[0]!.place!.longitude, reading.rows[0]!.place!.latitude], inYicheng),
+    ).toBeLessThan(1);
   });
 
   it('zero is no place, and what cannot be read is an error', async () => {
@@ -145,7 +248,8 @@ describe('coordinates', () => {
       const [minutes, seconds] = [Math.floor(hundredths / 6000), (hundredths % 6000) / 100];
       return `${Math.floor(minutes / 60)}°${minutes % 60}′${seconds.toFixed(2)}″`;
     };
-    const fullWidth = (degrees: number) => degrees.toFixed(6).replace(/[0-9.]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0));
+    const fullWidth = (degrees: number) =>
+      degrees.toFixed(6).replace(/[0-9.]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0));
     const writings = [(degrees: number) => degrees, (degrees: number) => degrees.toFixed(6), sexagesimal, fullWidth];
     fc.assert(
       fc.property(
@@ -155,9 +259,14 @@ describe('coordinates', () => {
         fc.boolean(),
         (longitude, latitude, write, isSwapped) => {
           const pair = [write(longitude), write(latitude)];
-          const rows: Cell[][] = [['企业名称', '县区', '行业', '经度', '纬度'], ['示例一', '驿城区', '学校', ...(isSwapped ? pair.reverse() : pair)]];
+          const rows: Cell[][] = [
+            ['企业名称', '县区', '行业', '经度', '纬度'],
+            ['示例一', '驿城区', '学校', ...(isSwapped ? pair.reverse() : pair)],
+          ];
           const { rows: read, findings } = readLedgerSheets([{ name: 'Sheet1', rows }], context);
-          expect(distanceMeters([read[0]!.place!.longitude, read[0]!.place!.latitude], [longitude, latitude])).toBeLessThan(1);
+          expect(
+            distanceMeters([read[0]!.place!.longitude, read[0]!.place!.latitude], [longitude, latitude]),
+          ).toBeLessThan(1);
           expect(findings.filter(({ code }) => code === 'COORDINATES_SWAPPED')).toHaveLength(isSwapped ? 1 : 0);
         },
       ),
@@ -167,7 +276,10 @@ describe('coordinates', () => {
 });
 
 describe('rows', () => {
-  const enterprises = (rows: Value[][]) => workbook([['企业名称', '信用代码', '县区', '行业', '从业人数', '经度', '纬度'], ...rows]).then((bytes) => readLedger(bytes, context));
+  const enterprises = (rows: Value[][]) =>
+    workbook([['企业名称', '信用代码', '县区', '行业', '从业人数', '经度', '纬度'], ...rows]).then((bytes) =>
+      readLedger(bytes, context),
+    );
 
   it('the same name twice in one county needs a code to be two', async () => {
     const reading = await enterprises([
@@ -201,10 +313,37 @@ describe('rows', () => {
   });
 
   it('money in yuan is read into 万元, and a closing date before the discovery is an error', async () => {
-    const row: Value[] = ['ZMD-20240101-0001', '示例一', '驿城区', '学校', '安全出口堵塞', '一般隐患', '自查', '2024年1月5日', '已销号', '2024-01-01', 26800, ...inYicheng];
+    const row: Value[] = [
+      'ZMD-20240101-0001',
+      '示例一',
+      '驿城区',
+      '学校',
+      '安全出口堵塞',
+      '一般隐患',
+      '自查',
+      '2024年1月5日',
+      '已销号',
+      '2024-01-01',
+      26800,
+      ...inYicheng,
+    ];
     const reading = await readLedger(
       await workbook([
-        ['隐患编号', '单位名称', '县区', '行业', '隐患内容', '隐患级别', '隐患来源', '检查日期', '整改状态', '销号日期', '整改资金（元）', '经度', '纬度'],
+        [
+          '隐患编号',
+          '单位名称',
+          '县区',
+          '行业',
+          '隐患内容',
+          '隐患级别',
+          '隐患来源',
+          '检查日期',
+          '整改状态',
+          '销号日期',
+          '整改资金（元）',
+          '经度',
+          '纬度',
+        ],
         row,
       ]),
       context,

@@ -6,7 +6,9 @@ export type Value = string | number | Date | null;
 /** A workbook of one sheet as a spreadsheet program would write it. */
 export async function workbook(rows: readonly (readonly Value[])[], sheet = 'Sheet1'): Promise<ArrayBuffer> {
   const cells = rows.map((row) =>
-    row.map((value) => (value instanceof Date ? { value, type: Date, format: 'yyyy-mm-dd' } : value === null ? null : { value })),
+    row.map((value) =>
+      value instanceof Date ? { value, type: Date, format: 'yyyy-mm-dd' } : value === null ? null : { value },
+    ),
   );
   const buffer = await writeXlsx(cells as SheetData, { sheet }).toBuffer();
   return toArrayBuffer(buffer);
@@ -17,7 +19,8 @@ export function toArrayBuffer(bytes: Uint8Array): ArrayBuffer {
   return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
 }
 
-const namespaces = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
+const namespaces =
+  'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
 const relationship = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
 /** The parts of a workbook whose one sheet has this XML between the tags of its data. */

@@ -7,7 +7,8 @@ const zonedEasting = 1_000_000;
 /** Degrees never reach this; metres always do. */
 const largestDegrees = 360;
 
-const unsupported = /(?:西安|北京)\s*-?\s*(?:19)?\d\d|(?:19)?(?:80|54)\s*(?:西安|北京)?坐标系|6\s*度\s*(?:分?带|高斯)|第?(?:37|39)\s*带/i;
+const unsupported =
+  /(?:西安|北京)\s*-?\s*(?:19)?\d\d|(?:19)?(?:80|54)\s*(?:西安|北京)?坐标系|6\s*度\s*(?:分?带|高斯)|第?(?:37|39)\s*带/i;
 const named: readonly [RegExp, 'GCJ02' | 'BD09' | 'WGS84'][] = [
   [/GCJ\s*-?\s*02|高德|腾讯|火星|国测局/i, 'GCJ02'],
   [/BD\s*-?\s*09|百度/i, 'BD09'],
@@ -34,7 +35,8 @@ export function coordinateSystemOfSheet(notes: string, values: readonly number[]
   const metres = values.filter((value) => Math.abs(value) > largestDegrees);
   const saysGauss = gaussKruger.test(text);
   if (metres.length * 2 > values.length || (values.length === 0 && saysGauss)) {
-    const isZoned = values.length === 0 || metres.some((value) => value > 38 * zonedEasting && value < 39 * zonedEasting);
+    const isZoned =
+      values.length === 0 || metres.some((value) => value > 38 * zonedEasting && value < 39 * zonedEasting);
     return { system: isZoned ? 'EPSG:4526' : 'EPSG:4547', isAssumed: !saysGauss && !national.test(text) };
   }
   for (const [pattern, system] of named) if (pattern.test(text)) return { system, isAssumed: false };

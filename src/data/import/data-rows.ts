@@ -23,7 +23,9 @@ export function dataRows(sheet: Sheet, match: HeadingMatch): number[] {
     match.matched.filter(({ index }) => {
       const text = compactText(cellText(row[index]));
       return text !== '' && headings.get(index)!.endsWith(text);
-    }).length * 2 > match.matched.length;
+    }).length *
+      2 >
+    match.matched.length;
   const rows: number[] = [];
   for (let index = match.firstDataRow; index < sheet.rows.length; index++) {
     const row = sheet.rows[index]!;

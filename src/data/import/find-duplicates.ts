@@ -12,7 +12,11 @@ const cellsPerDegree = 1000;
  * Reports rows that say again what an earlier row says: the same key, or, where a key is missing, the same name in
  * one county (the database would take the two for one); and, as a warning, a like name within 50 m.
  */
-export function findDuplicates(rows: readonly LedgerRow[], definition: LedgerDefinition, reportFor: ReportForRow): void {
+export function findDuplicates(
+  rows: readonly LedgerRow[],
+  definition: LedgerDefinition,
+  reportFor: ReportForRow,
+): void {
   const repeated = new Set<LedgerRow>();
   const { key } = definition;
   const firstByKey = new Map<string, LedgerRow>();
@@ -33,7 +37,9 @@ export function findDuplicates(rows: readonly LedgerRow[], definition: LedgerDef
     if (!definition.comparesPlaces || typeof name !== 'string' || !row.jurisdiction) continue;
     const sameName = `${row.jurisdiction.id} ${compactText(name)}`;
     const earlier = firstByName.get(sameName) ?? [];
-    const twin = earlier.find((other) => typeof value !== 'string' || typeof other.fields[key?.field ?? ''] !== 'string');
+    const twin = earlier.find(
+      (other) => typeof value !== 'string' || typeof other.fields[key?.field ?? ''] !== 'string',
+    );
     if (twin) {
       repeated.add(row);
       row.faulty.add('name');
@@ -41,7 +47,11 @@ export function findDuplicates(rows: readonly LedgerRow[], definition: LedgerDef
     }
     firstByName.set(sameName, [...earlier, row]);
   }
-  if (definition.comparesPlaces) findNearDuplicates(rows.filter((row) => !repeated.has(row)), reportFor);
+  if (definition.comparesPlaces)
+    findNearDuplicates(
+      rows.filter((row) => !repeated.has(row)),
+      reportFor,
+    );
 }
 
 function findNearDuplicates(rows: readonly LedgerRow[], reportFor: ReportForRow): void {
@@ -51,12 +61,21 @@ function findNearDuplicates(rows: readonly LedgerRow[], reportFor: ReportForRow)
     if (!row.place || typeof name !== 'string') continue;
     const { longitude, latitude } = row.place;
     const [column, line] = [Math.floor(longitude * cellsPerDegree), Math.floor(latitude * cellsPerDegree)];
-    const near = [-1, 0, 1].flatMap((east) => [-1, 0, 1].flatMap((north) => cells.get(`${column + east} ${line + north}`) ?? []));
+    const near = [-1, 0, 1].flatMap((east) =>
+      [-1, 0, 1].flatMap((north) => cells.get(`${column + east} ${line + north}`) ?? []),
+    );
     const twin = near.find(
       ({ place, fields }) =>
-        place && distanceMeters([longitude, latitude], [place.longitude, place.latitude]) <= NEAR_DUPLICATE_METERS && namesDifferLittle(name, String(fields.name)),
+        place &&
+        distanceMeters([longitude, latitude], [place.longitude, place.latitude]) <= NEAR_DUPLICATE_METERS &&
+        namesDifferLittle(name, String(fields.name)),
     );
-    if (twin) reportFor(row)('warning', 'NEAR_DUPLICATE', 'name', { value: name, otherRow: twin.row, otherName: String(twin.fields.name) });
+    if (twin)
+      reportFor(row)('warning', 'NEAR_DUPLICATE', 'name', {
+        value: name,
+        otherRow: twin.row,
+        otherName: String(twin.fields.name),
+      });
     const cell = `${column} ${line}`;
     cells.set(cell, [...(cells.get(cell) ?? []), row]);
   }

@@ -86,7 +86,10 @@ function headingCells(upper: readonly Cell[], lower: readonly Cell[] | null): He
   });
 }
 
-function matchHeadings(definition: LedgerDefinition, cells: readonly HeadingCell[]): Pick<HeadingMatch, 'matched' | 'unmatched'> {
+function matchHeadings(
+  definition: LedgerDefinition,
+  cells: readonly HeadingCell[],
+): Pick<HeadingMatch, 'matched' | 'unmatched'> {
   const matched: MatchedColumn[] = [];
   const unmatched: { index: number; heading: string }[] = [];
   const taken = new Set<string>();
@@ -110,7 +113,17 @@ function matchHeadings(definition: LedgerDefinition, cells: readonly HeadingCell
 }
 
 function couldBeHeadingPart(row: readonly Cell[] | undefined): row is readonly Cell[] {
-  return row !== undefined && row.every((cell) => isBlank(cell) || (typeof cell === 'string' && !/^\d/.test(cell.trim()))) && row.some((cell) => !isBlank(cell));
+  return (
+    row !== undefined &&
+    row.every((cell) => isBlank(cell) || (typeof cell === 'string' && !/^\d/.test(cell.trim()))) &&
+    row.some((cell) => !isBlank(cell))
+  );
+}
+
+/** Whether one of the columns without which a ledger of this kind is none is there; a plain list of units has no such column. */
+function isOfKind({ columns }: LedgerDefinition, fields: readonly string[]): boolean {
+  const essential = columns.filter(({ isRequired, isSignature }) => isRequired && isSignature);
+  return essential.length === 0 || essential.some(({ field }) => fields.includes(field));
 }
 
 /**
@@ -131,7 +144,8 @@ export function findHeadings(sheet: Sheet, definitions: readonly LedgerDefinitio
         const { matched, unmatched } = matchHeadings(definition, cells);
         const fields = matched.map(({ column }) => column.field);
         const saysWhose = ['county', 'creditCode', 'x'].some((field) => fields.includes(field));
-        if (matched.length < fewestMatches || !fields.includes('name') || !saysWhose) continue;
+        if (matched.length < fewestMatches || !fields.includes('name') || !saysWhose || !isOfKind(definition, fields))
+          continue;
         const signatures = matched.filter(({ column }) => column.isSignature).length;
         const hasTitle = definition.titleWords.some((word) => title.includes(word));
         const score = matched.length + signatures * signatureWeight + (hasTitle ? titleWeight : 0);

@@ -55,7 +55,12 @@ export interface LedgerRow {
   readonly faulty: Set<string>;
 }
 
-export type ReportFinding = (severity: Severity, code: FindingCode, field: string, values?: Record<string, string | number>) => void;
+export type ReportFinding = (
+  severity: Severity,
+  code: FindingCode,
+  field: string,
+  values?: Record<string, string | number>,
+) => void;
 
 /** What an importer knows about the ledgers of one kind. */
 export interface LedgerDefinition {

@@ -40,7 +40,9 @@ export function describeFinding(finding: Finding, translate: Translate): string 
 
 /** Puts a reading in the shape of a report. */
 export function ledgerReport(reading: LedgerReading, translate: Translate): LedgerReport {
-  const located = reading.accepted.flatMap(({ row, place }) => (place ? [[String(row), [place.longitude, place.latitude]] as const] : []));
+  const located = reading.accepted.flatMap(({ row, place }) =>
+    place ? [[String(row), [place.longitude, place.latitude]] as const] : [],
+  );
   return {
     kind: reading.kind,
     sheet: reading.sheet,

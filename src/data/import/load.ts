@@ -28,8 +28,14 @@ function isEmpty(value: unknown): boolean {
 }
 
 /** Blank cells are left out: on a new record the default holds, on a known one a blank never erases. */
-export function toBatchRecord(row: LedgerRow, reading: Pick<LedgerReading, 'definition' | 'coordinateSystem'>): BatchRecord {
-  const { extra, ...columns } = reading.definition.toRecord(row) as { extra?: Record<string, string> } & Record<string, unknown>;
+export function toBatchRecord(
+  row: LedgerRow,
+  reading: Pick<LedgerReading, 'definition' | 'coordinateSystem'>,
+): BatchRecord {
+  const { extra, ...columns } = reading.definition.toRecord(row) as { extra?: Record<string, string> } & Record<
+    string,
+    unknown
+  >;
   const { place, fields } = row;
   const kept: Record<string, unknown> = { ...extra, ...row.extra };
   if (typeof fields.town === 'string' && row.townCode === null) kept[unresolvedTown] = fields.town;
@@ -64,7 +70,11 @@ function rowNamedIn(details: string | null | undefined): number | null {
  * Loads the accepted rows of a reading: one call, one transaction, whole or not at all, with the rights of the
  * client's key or session. Loading the same ledger again changes nothing. Never throws for a refusal.
  */
-export async function loadLedger(client: SupabaseClient, reading: LedgerReading, fileName: string): Promise<LoadOutcome> {
+export async function loadLedger(
+  client: SupabaseClient,
+  reading: LedgerReading,
+  fileName: string,
+): Promise<LoadOutcome> {
   const batch = {
     kind: reading.kind,
     file_name: fileName.slice(-255),
@@ -79,9 +89,18 @@ export async function loadLedger(client: SupabaseClient, reading: LedgerReading,
   const records = reading.accepted.map((row) => toBatchRecord(row, reading));
   const { data, error, status } = await client.rpc('import_batch', { batch, records });
   if (error) {
-    return { loaded: false, isUnreachable: status === 0, row: rowNamedIn(error.details), reason: error.message.replace(/\s+/g, ' ').replace(/[.。]$/, '') };
+    return {
+      loaded: false,
+      isUnreachable: status === 0,
+      row: rowNamedIn(error.details),
+      reason: error.message.replace(/\s+/g, ' ').replace(/[.。]$/, ''),
+    };
   }
   const result = batchResultSchema.parse(data);
-  const refusedRows = result.refused.map(({ index, code, message }) => ({ row: reading.accepted[index]?.row ?? 0, code, message }));
+  const refusedRows = result.refused.map(({ index, code, message }) => ({
+    row: reading.accepted[index]?.row ?? 0,
+    code,
+    message,
+  }));
   return { loaded: true, result, refusedRows };
 }

@@ -67,7 +67,8 @@ export function readCell(
       const shortest = read.minimumLength ?? 1;
       const longest = read.maximumLength ?? longestText;
       if (text.length < shortest && field === 'name') fault('NAME_MISSING');
-      else if (text.length < shortest || text.length > longest) fault('VALUE_LENGTH', { shortest, longest, length: text.length });
+      else if (text.length < shortest || text.length > longest)
+        fault('VALUE_LENGTH', { shortest, longest, length: text.length });
       else set(text);
       return;
     }
@@ -102,7 +103,10 @@ export function readCell(
       if ('invalid' in reading) return fault('NUMBER_INVALID');
       if (!reading.given) return isRequired ? fault('NUMBER_INVALID') : undefined;
       const value = read.unit === 'WAN' ? reading.value * unitFactor(heading) : reading.value;
-      const isPossible = value >= 0 && !(read.isPositive && value === 0) && (!read.isInteger || (Number.isInteger(value) && value <= largestInteger));
+      const isPossible =
+        value >= 0 &&
+        !(read.isPositive && value === 0) &&
+        (!read.isInteger || (Number.isInteger(value) && value <= largestInteger));
       return isPossible ? set(value) : fault('NUMBER_INVALID');
     }
     case 'date': {
@@ -114,7 +118,8 @@ export function readCell(
     case 'phone': {
       const phone = toHalfWidth(text).replace(/\s+/g, '').slice(0, 32);
       // A team's numbers are judged together with the names, by the kind.
-      if (!field.startsWith('guaranteeTeam.') && !isTelephone(phone)) report('warning', 'PHONE_INVALID', field, { value: text });
+      if (!field.startsWith('guaranteeTeam.') && !isTelephone(phone))
+        report('warning', 'PHONE_INVALID', field, { value: text });
       return set(phone);
     }
     case 'x':

@@ -89,11 +89,21 @@ function readSheet(sheet: Sheet, match: HeadingMatch, context: LedgerContext): O
 
   const jurisdictions = context.jurisdictions ?? JURISDICTIONS;
   const findings: Finding[] = [];
-  const reportFor = ({ row }: { row: number }): ReportFinding => (severity, code, field, values = {}) => {
-    findings.push({ row, severity, code, field, values });
-  };
+  const reportFor =
+    ({ row }: { row: number }): ReportFinding =>
+    (severity, code, field, values = {}) => {
+      findings.push({ row, severity, code, field, values });
+    };
   const rows = indexes.map((index) => {
-    const row: LedgerRow = { row: index + 1, fields: {}, jurisdiction: null, townCode: null, place: null, extra: {}, faulty: new Set() };
+    const row: LedgerRow = {
+      row: index + 1,
+      fields: {},
+      jurisdiction: null,
+      townCode: null,
+      place: null,
+      extra: {},
+      faulty: new Set(),
+    };
     const report = reportFor(row);
     const cells = sheet.rows[index]!;
     for (const { column, index: at, heading } of match.matched) {
@@ -129,7 +139,9 @@ function readSheet(sheet: Sheet, match: HeadingMatch, context: LedgerContext): O
 function notesOf(sheet: Sheet, match: HeadingMatch, indexes: readonly number[]): string {
   const records = new Set(indexes);
   return sheet.rows
-    .flatMap((row, index) => (records.has(index) || (index >= match.firstDataRow && index < indexes.at(-1)!) ? [] : row))
+    .flatMap((row, index) =>
+      records.has(index) || (index >= match.firstDataRow && index < indexes.at(-1)!) ? [] : row,
+    )
     .map(cellText)
     .filter((text) => text !== '')
     .join('\n');

@@ -75,7 +75,10 @@ export function readPlace(
   }
   if (!check.valid) {
     const county = jurisdictions.find(({ adcode }) => adcode === check.adcode)?.name ?? check.adcode ?? '';
-    report('warning', 'LOCATION_OUTSIDE_DECLARED_COUNTY', 'location', { declared: row.jurisdiction?.name ?? '', county });
+    report('warning', 'LOCATION_OUTSIDE_DECLARED_COUNTY', 'location', {
+      declared: row.jurisdiction?.name ?? '',
+      county,
+    });
   }
   row.place = { longitude, latitude, original: [x, y] } satisfies LedgerPlace;
 }

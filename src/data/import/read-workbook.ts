@@ -28,7 +28,11 @@ export async function readWorkbook(input: ArrayBuffer | Blob): Promise<Sheet[]> 
 
 /** True for a cell in which nothing stands. */
 export function isBlank(cell: Cell | undefined): boolean {
-  return cell === null || cell === undefined || (typeof cell === 'string' && cell.replace(/[\s\u00A0\u3000\u200B]/g, '') === '');
+  return (
+    cell === null ||
+    cell === undefined ||
+    (typeof cell === 'string' && cell.replace(/[\s\u00A0\u3000\u200B]/g, '') === '')
+  );
 }
 
 /** A cell as text, blanks at its ends dropped; '' when blank, an ISO day for a date. */

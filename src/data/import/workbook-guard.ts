@@ -24,7 +24,12 @@ interface ZipEntry {
 function zipEntries(view: DataView): ZipEntry[] {
   const notZip = () => new LedgerError('NOT_A_WORKBOOK');
   let end = view.byteLength - 22;
-  while (end >= 0 && end >= view.byteLength - longestEndOfDirectory && view.getUint32(end, true) !== endOfDirectorySignature) end--;
+  while (
+    end >= 0 &&
+    end >= view.byteLength - longestEndOfDirectory &&
+    view.getUint32(end, true) !== endOfDirectorySignature
+  )
+    end--;
   if (end < 0 || view.getUint32(end, true) !== endOfDirectorySignature) throw notZip();
   const entries: ZipEntry[] = [];
   const count = view.getUint16(end + 10, true);
@@ -62,7 +67,10 @@ const longestTag = 512;
  */
 export async function guardWorkbook(bytes: ArrayBuffer): Promise<void> {
   if (bytes.byteLength > WORKBOOK_LIMITS.fileBytes) {
-    throw new LedgerError('WORKBOOK_TOO_LARGE', { megabytes: Math.ceil(bytes.byteLength / 1024 ** 2), limit: WORKBOOK_LIMITS.fileBytes / 1024 ** 2 });
+    throw new LedgerError('WORKBOOK_TOO_LARGE', {
+      megabytes: Math.ceil(bytes.byteLength / 1024 ** 2),
+      limit: WORKBOOK_LIMITS.fileBytes / 1024 ** 2,
+    });
   }
   const view = new DataView(bytes);
   const entries = zipEntries(view);
@@ -84,8 +92,12 @@ async function guardSheet(view: DataView, entry: ZipEntry): Promise<void> {
   const nameLength = view.getUint16(entry.headerOffset + 26, true);
   const start = entry.headerOffset + 30 + nameLength + view.getUint16(entry.headerOffset + 28, true);
   if (start + entry.packedBytes > view.byteLength) throw new LedgerError('NOT_A_WORKBOOK');
-  const packed = new Blob([new Uint8Array(view.buffer as ArrayBuffer, view.byteOffset + start, entry.packedBytes)]).stream();
-  const stream: ReadableStream<Uint8Array> = entry.isDeflated ? packed.pipeThrough(new DecompressionStream('deflate-raw')) : packed;
+  const packed = new Blob([
+    new Uint8Array(view.buffer as ArrayBuffer, view.byteOffset + start, entry.packedBytes),
+  ]).stream();
+  const stream: ReadableStream<Uint8Array> = entry.isDeflated
+    ? packed.pipeThrough(new DecompressionStream('deflate-raw'))
+    : packed;
   const reader = stream.getReader();
   const decoder = new TextDecoder();
   let [unpacked, lastRow, lastColumn, kept] = [0, 0, 0, ''];
@@ -94,7 +106,8 @@ async function guardSheet(view: DataView, entry: ZipEntry): Promise<void> {
       unpacked += part.value.byteLength;
       if (unpacked > WORKBOOK_LIMITS.unpackedBytes) throw unpackedTooLarge(unpacked);
       const text = kept + decoder.decode(part.value, { stream: true });
-      for (const [, number] of text.matchAll(rowNumber)) if (Number(number) > excelLastRow) throw new LedgerError('NOT_A_WORKBOOK');
+      for (const [, number] of text.matchAll(rowNumber))
+        if (Number(number) > excelLastRow) throw new LedgerError('NOT_A_WORKBOOK');
       for (const [, letters, row] of text.matchAll(filledCell)) {
         lastRow = Math.max(lastRow, Number(row));
         lastColumn = Math.max(lastColumn, columnNumber(letters!));
@@ -105,6 +118,11 @@ async function guardSheet(view: DataView, entry: ZipEntry): Promise<void> {
     if (error instanceof LedgerError) throw error;
     throw new LedgerError('NOT_A_WORKBOOK', {}, error);
   }
-  if (lastRow > WORKBOOK_LIMITS.rows) throw new LedgerError('TOO_MANY_ROWS', { rows: lastRow, limit: WORKBOOK_LIMITS.rows });
-  if (lastRow * lastColumn > WORKBOOK_LIMITS.cells) throw new LedgerError('WORKBOOK_TOO_LARGE', { megabytes: Math.ceil((lastRow * lastColumn * 40) / 1024 ** 2), limit: Math.floor((WORKBOOK_LIMITS.cells * 40) / 1024 ** 2) });
+  if (lastRow > WORKBOOK_LIMITS.rows)
+    throw new LedgerError('TOO_MANY_ROWS', { rows: lastRow, limit: WORKBOOK_LIMITS.rows });
+  if (lastRow * lastColumn > WORKBOOK_LIMITS.cells)
+    throw new LedgerError('WORKBOOK_TOO_LARGE', {
+      megabytes: Math.ceil((lastRow * lastColumn * 40) / 1024 ** 2),
+      limit: Math.floor((WORKBOOK_LIMITS.cells * 40) / 1024 ** 2),
+    });
 }

@@ -48,7 +48,12 @@ describe('coordinate systems', () => {
   });
 
   it('GCJ-02 lies 557 to 623 m off here, as domain.md §0.5 computed', () => {
-    for (const place of [[113.4, 32.8], [114.02, 32.98], [114.6, 32.6], [114.9, 33.0]] as const) {
+    for (const place of [
+      [113.4, 32.8],
+      [114.02, 32.98],
+      [114.6, 32.6],
+      [114.9, 33.0],
+    ] as const) {
       const metres = distanceMeters(place, fromCgcs2000(place, 'GCJ02'));
       expect(metres).toBeGreaterThan(530);
       expect(metres).toBeLessThan(640);

@@ -1,7 +1,6 @@
 import { toHalfWidth } from '../text/normalise';
 
-const sexagesimal =
-  /^(\d{1,3})[°度d](?:(\d{1,2}(?:\.\d+)?)['′‘’分m](?:(\d{1,2}(?:\.\d+)?)(?:["″“”秒s]|''|′′)?)?)?$/;
+const sexagesimal = /^(\d{1,3})[°度d](?:(\d{1,2}(?:\.\d+)?)['′‘’分m](?:(\d{1,2}(?:\.\d+)?)(?:["″“”秒s]|''|′′)?)?)?$/;
 
 /**
  * Reads one coordinate as people type it: decimal, degrees-minutes-seconds with any usual signs, full-width

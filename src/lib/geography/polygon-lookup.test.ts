@@ -11,15 +11,38 @@ const squares: FeatureCollection<Polygon, { code: string }> = {
       geometry: {
         type: 'Polygon',
         coordinates: [
-          [[0, 0], [4, 0], [4, 4], [0, 4], [0, 0]],
-          [[1, 1], [1, 3], [3, 3], [3, 1], [1, 1]],
+          [
+            [0, 0],
+            [4, 0],
+            [4, 4],
+            [0, 4],
+            [0, 0],
+          ],
+          [
+            [1, 1],
+            [1, 3],
+            [3, 3],
+            [3, 1],
+            [1, 1],
+          ],
         ],
       },
     },
     {
       type: 'Feature',
       properties: { code: 'east' },
-      geometry: { type: 'Polygon', coordinates: [[[4, 0], [8, 0], [8, 4], [4, 4], [4, 0]]] },
+      geometry: {
+        type: 'Polygon',
+        coordinates: [
+          [
+            [4, 0],
+            [8, 0],
+            [8, 4],
+            [4, 4],
+            [4, 0],
+          ],
+        ],
+      },
     },
   ],
 };

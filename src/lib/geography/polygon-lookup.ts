@@ -13,7 +13,11 @@ export function makePolygonLookup<Properties extends NonNullable<GeoJsonProperti
   collection: FeatureCollection<Polygon | MultiPolygon, Properties>,
   codeOf: (properties: Properties) => string,
 ): PolygonLookup {
-  const candidates = collection.features.map((feature) => ({ code: codeOf(feature.properties), feature, box: bbox(feature) }));
+  const candidates = collection.features.map((feature) => ({
+    code: codeOf(feature.properties),
+    feature,
+    box: bbox(feature),
+  }));
   return ([longitude, latitude]) => {
     for (const { code, feature, box } of candidates) {
       const [west, south, east, north] = box;
