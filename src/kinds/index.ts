@@ -22,9 +22,9 @@ export function definitionOf(kind: Kind): KindDefinition {
 }
 
 /** Packed columns by kind, as the decoder expects them. */
-export const KIND_COLUMNS = Object.fromEntries(
-  KINDS.map((kind) => [kind, KIND_DEFINITIONS[kind].columns]),
-) as Readonly<Record<Kind, readonly ColumnDefinition[]>>;
+export const KIND_COLUMNS = Object.fromEntries(KINDS.map((kind) => [kind, KIND_DEFINITIONS[kind].columns])) as Readonly<
+  Record<Kind, readonly ColumnDefinition[]>
+>;
 
 /** Columns that make the name of a record, by kind. */
 export const KIND_NAME_COLUMNS = Object.fromEntries(

@@ -87,12 +87,7 @@ export function inkOf(ground: Ground): { ink: string; paper: string } {
 }
 
 /** A kind's outline filled in the colour of its value, with the letter that says it without colour. */
-export function filledShape(
-  shape: SymbolShape,
-  colour: ScaleColour,
-  ground: Ground,
-  isHollow = false,
-): SymbolPart[] {
+export function filledShape(shape: SymbolShape, colour: ScaleColour, ground: Ground, isHollow = false): SymbolPart[] {
   const { fill, text, outline } = paintOf(colour, ground);
   const { ink, paper } = inkOf(ground);
   const isOpen = isHollow || colour.style === 'outline';
@@ -106,13 +101,21 @@ export function filledShape(
       stroke: isHollow ? fill : isOpen ? outline : outline === paper ? fill : outline,
       strokeWidth: isOpen ? 2.2 : 1.2,
     },
-    ...(colour.style === 'hatched' ? [{ part: 'hatch', path: shape.outline, stroke: paper } as const] : []),
+    ...(colour.style === 'hatched' ? hatched(shape, fill, paper) : []),
     {
       part: 'text',
       text: colour.letterZh,
       ...shape.letter,
       fill: isHollow ? ink : text,
     },
+  ];
+}
+
+/** Stripes, with a calm spot under the letter. */
+function hatched({ outline, letter }: SymbolShape, fill: string, paper: string): SymbolPart[] {
+  return [
+    { part: 'hatch', path: outline, stroke: paper },
+    { part: 'path', path: circlePath(letter.x, letter.y - 0.5, letter.size * 0.56), fill },
   ];
 }
 

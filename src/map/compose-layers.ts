@@ -18,12 +18,12 @@ export interface LayersState {
   readonly stores: Stores;
 }
 
-/** All layers in drawing order, from the bottom: ring of the selection, clusters, symbols. Pure. */
+/** All layers in drawing order, from the bottom: clusters, symbols, the ring of the selection. Pure. */
 export function composeLayers({ scene, sprite, variable, ground, selected, stores }: LayersState): Layer[] {
   return [
-    ...highlightLayers(highlightOf(scene, selected, stores), ground),
     ...clusterLayers({ clusters: scene.clusters, variable, ground }),
     ...symbolLayers({ symbols: scene.symbols, sprite, ground }),
+    ...highlightLayers(highlightOf(scene, selected, stores), ground),
   ];
 }
 

@@ -39,7 +39,9 @@ export function dodgeLabels(labels: readonly Label[], obstacles: readonly Obstac
   return labels.map((label) => {
     const free = steps.find(([dx, dy]) => {
       const moved = { ...label, x: label.x + dx, y: label.y + dy };
-      return !obstacles.some((circle) => coversCircle(moved, circle)) && !placed.some((other) => overlaps(moved, other));
+      return (
+        !obstacles.some((circle) => coversCircle(moved, circle)) && !placed.some((other) => overlaps(moved, other))
+      );
     });
     const offset = free ?? [0, 0];
     placed.push({ ...label, x: label.x + offset[0], y: label.y + offset[1] });

@@ -1,7 +1,14 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { Layer } from '@deck.gl/core';
 import { MapboxOverlay } from '@deck.gl/mapbox';
-import { Map as BaseMap, Marker, NavigationControl, ScaleControl, setWorkerUrl, type StyleSpecification } from 'maplibre-gl';
+import {
+  Map as BaseMap,
+  Marker,
+  NavigationControl,
+  ScaleControl,
+  setWorkerUrl,
+  type StyleSpecification,
+} from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { ViewState } from '@/store/choice';
 import type { Bounds } from '@/store/rows-in-view';
@@ -48,7 +55,9 @@ export interface MapCanvas {
   enterCounty(adcode: string | null): void;
   setCountyButtons(buttons: readonly CountyButton[], className: string): void;
   /** Moves the county names off what is drawn. */
-  keepNamesOff(circles: readonly { readonly longitude: number; readonly latitude: number; readonly radius: number }[]): void;
+  keepNamesOff(
+    circles: readonly { readonly longitude: number; readonly latitude: number; readonly radius: number }[],
+  ): void;
   showBounds(bounds: readonly [number, number, number, number], padding: number, maxZoom?: number): void;
   lookAt(view: ViewState): void;
   readonly project: Project;
@@ -152,6 +161,8 @@ export function createMapCanvas(
     tellView();
   });
   map.on('moveend', tellView);
+  // What was under the pointer no longer is.
+  map.on('movestart', () => events.onHover(null));
   map.on('resize', tellView);
   map.once('load', () => {
     tellView();
@@ -173,7 +184,11 @@ export function createMapCanvas(
     events.onHover(null);
   });
   map.on('click', ({ point, originalEvent }) =>
-    events.onClick({ x: point.x, y: point.y }, countyAt(point), (originalEvent as PointerEvent).pointerType === 'touch'),
+    events.onClick(
+      { x: point.x, y: point.y },
+      countyAt(point),
+      (originalEvent as PointerEvent).pointerType === 'touch',
+    ),
   );
 
   let markers: Marker[] = [];

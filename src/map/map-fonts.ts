@@ -10,7 +10,5 @@ const symbolText = '重较一低?登令改查审销返否逾核无大般挂二�
  */
 export async function loadMapFonts(names: readonly string[]): Promise<void> {
   const text = symbolText + [...new Set(names.join(''))].join('');
-  await Promise.all(
-    ['400', '600', '700'].map((weight) => document.fonts.load(`${weight} 16px ${fontFamily}`, text)),
-  );
+  await Promise.all(['400', '600', '700'].map((weight) => document.fonts.load(`${weight} 16px ${fontFamily}`, text)));
 }

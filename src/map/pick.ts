@@ -3,8 +3,7 @@ import { clusterRadius } from './layers/cluster-radius';
 import type { Scene, SymbolMark } from './scene';
 
 export type Picked =
-  | { readonly type: 'symbol'; readonly mark: SymbolMark }
-  | { readonly type: 'cluster'; readonly cluster: Cluster };
+  { readonly type: 'symbol'; readonly mark: SymbolMark } | { readonly type: 'cluster'; readonly cluster: Cluster };
 
 /** Turns degrees into CSS pixels of the map. */
 export type Project = (longitude: number, latitude: number) => { x: number; y: number };

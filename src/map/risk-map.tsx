@@ -51,6 +51,9 @@ export interface MapHover {
   readonly picked: Picked;
   readonly x: number;
   readonly y: number;
+  /** Size of the map, so that a card stays within it. */
+  readonly width: number;
+  readonly height: number;
 }
 
 /** A camera move: to bounds or to a place. */
@@ -135,9 +138,11 @@ export function RiskMap(props: RiskMapProps) {
       },
       onHover(point) {
         const { scene: shownScene, props: now } = current.current;
-        const picked = point && shownScene && canvas.current ? pick(shownScene, canvas.current.project, point.x, point.y) : null;
+        const picked =
+          point && shownScene && canvas.current ? pick(shownScene, canvas.current.project, point.x, point.y) : null;
         canvas.current?.setPointer(picked !== null);
-        now.onHover(picked && point ? { picked, x: point.x, y: point.y } : null);
+        const size = { width: container.current?.clientWidth ?? 0, height: container.current?.clientHeight ?? 0 };
+        now.onHover(picked && point ? { picked, x: point.x, y: point.y, ...size } : null);
       },
       onClick(point, adcode, isTouch) {
         const { scene: shownScene, props: now } = current.current;
@@ -179,7 +184,11 @@ export function RiskMap(props: RiskMapProps) {
     if (!scene) return;
     canvas.current?.setLayers(composeLayers({ scene, sprite, variable, ground: appearance, selected, stores }));
     canvas.current?.keepNamesOff(
-      scene.clusters.map(({ longitude, latitude, count }) => ({ longitude, latitude, radius: clusterRadius(count) + 3 })),
+      scene.clusters.map(({ longitude, latitude, count }) => ({
+        longitude,
+        latitude,
+        radius: clusterRadius(count) + 3,
+      })),
     );
     current.current.props.onScene(scene);
   }, [scene, sprite, variable, appearance, selected, stores]);

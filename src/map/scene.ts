@@ -31,13 +31,15 @@ export interface SymbolMark {
   /** Position in the shown scale. */
   readonly value: number;
   readonly icon: string;
+  /** Smaller is more urgent: decides what lies on top. */
+  readonly rank: number;
   /** CSS pixels from the place, right and down: records of one place stand side by side. */
   readonly offset: readonly [number, number];
   /** Records of the same place that are not drawn; this mark carries their number. */
   readonly hiddenHere: number;
 }
 
-/** What is to be drawn: symbols one can tell apart, or clusters, each with the few that stand alone. */
+/** What is to be drawn: symbols one can tell apart, and clusters where they would lie on each other. */
 export interface Scene {
   readonly mode: 'clusters' | 'symbols';
   readonly clusters: readonly Cluster[];
@@ -48,21 +50,20 @@ export interface Scene {
   readonly rows: Readonly<Partial<Record<Kind, Uint32Array>>>;
 }
 
-/** More symbols than this cannot be told apart on a screen. */
-export const SYMBOL_LIMIT = 700;
-/** From here on places are far enough apart that even more symbols help. */
-const streetZoom = 15;
-const streetLimit = 3000;
+/** Below this zoom records of one town lie on each other and are clustered. */
+const symbolZoom = 14;
+/** Up to so many in view the clusters may be fine ones. */
+const sparseLimit = 700;
+/** More symbols than this are no picture any more, whatever the zoom. */
+const symbolLimit = 3000;
 
 /** Composes what is drawn. Pure; cost: a pass over the rows, and another over the sorted ones when clustered. */
 export function composeScene(input: SceneInput): Scene {
-  const limit = input.zoom >= streetZoom ? streetLimit : SYMBOL_LIMIT;
-  const view = rowsInView(input.stores, input.shown, input.filter, input.bounds, limit);
-  if (!view.isCut) {
-    const symbols = KINDS.flatMap((kind) =>
-      [...(view.rows[kind] ?? [])].map((row) => symbolMark(input, kind, row)),
-    );
-    return { mode: 'symbols', clusters: [], symbols: spreadStacks(symbols), inView: view.count, rows: view.rows };
+  const view = rowsInView(input.stores, input.shown, input.filter, input.bounds, symbolLimit);
+  const common = { inView: view.count, rows: view.rows };
+  if (!view.isCut && input.zoom >= symbolZoom) {
+    const marks = KINDS.flatMap((kind) => [...(view.rows[kind] ?? [])].map((row) => symbolMark(input, kind, row)));
+    return { mode: 'symbols', clusters: [], symbols: worstOnTop(spreadStacks(marks, input.zoom)), ...common };
   }
   const clusters = clusterPlaces(
     input.stores,
@@ -70,15 +71,21 @@ export function composeScene(input: SceneInput): Scene {
     input.shown,
     SHOWN_VALUES[input.variable].length,
     input.filter,
-    clusterLevel(input.zoom),
+    clusterLevel(input.zoom, view.count <= sparseLimit),
   ).filter(({ longitude, latitude }) => isWithin(input.bounds, longitude, latitude));
+  const marks = clusters.flatMap(({ members }) => (members ?? []).map(({ kind, row }) => symbolMark(input, kind, row)));
+  const crowds = clusters.filter(({ members }) => members === null);
   return {
-    mode: 'clusters',
-    clusters: clusters.filter(({ only }) => only === null),
-    symbols: clusters.flatMap(({ only }) => (only ? [symbolMark(input, only.kind, only.row)] : [])),
-    inView: view.count,
-    rows: view.rows,
+    mode: crowds.length > 0 ? 'clusters' : 'symbols',
+    clusters: crowds,
+    symbols: worstOnTop(spreadStacks(marks, input.zoom)),
+    ...common,
   };
+}
+
+/** Drawing order: what needs a hand lies above what does not. */
+function worstOnTop(marks: readonly SymbolMark[]): SymbolMark[] {
+  return [...marks].sort((a, b) => b.rank - a.rank);
 }
 
 function isWithin([west, south, east, north]: Bounds, longitude: number, latitude: number): boolean {
@@ -97,6 +104,7 @@ function symbolMark(input: SceneInput, kind: Kind, row: number): SymbolMark {
     latitude: store.column('lat')[row]! / 1e6,
     value,
     icon: symbolKey(kind, facts),
+    rank: facts.isSettled ? 100 : facts.isMajorHazard || facts.isOverdue ? value - 10 : value,
     offset: [0, 0],
     hiddenHere: 0,
   };

@@ -9,7 +9,12 @@ import type { Sprite } from './layers/symbol-layer';
 export interface SpritePlan {
   readonly width: number;
   readonly height: number;
-  readonly cells: readonly { readonly key: string; readonly x: number; readonly y: number; readonly parts: readonly SymbolPart[] }[];
+  readonly cells: readonly {
+    readonly key: string;
+    readonly x: number;
+    readonly y: number;
+    readonly parts: readonly SymbolPart[];
+  }[];
 }
 
 const columns = 16;

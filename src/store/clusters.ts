@@ -15,9 +15,17 @@ export interface Cluster {
   readonly worst: number;
   /** West, south, east, north of the members, degrees. */
   readonly bounds: readonly [number, number, number, number];
-  /** The one member of a cluster of one. */
-  readonly only: { readonly kind: Kind; readonly row: number } | null;
+  /** The members of a small cluster, all of them; null when there are more than `LISTED_MEMBERS`. */
+  readonly members: readonly ClusterMember[] | null;
 }
+
+export interface ClusterMember {
+  readonly kind: Kind;
+  readonly row: number;
+}
+
+/** Clusters up to this size know their members, so that they can be drawn as what they are. */
+export const LISTED_MEMBERS = 3;
 
 interface Cell {
   x: number;
@@ -30,15 +38,18 @@ interface Cell {
   east: number;
   north: number;
   counts: Uint32Array;
-  kind: Kind;
-  row: number;
+  /** The first `LISTED_MEMBERS`. */
+  members: ClusterMember[];
 }
 
 export type PlaceIndexes = Readonly<Partial<Record<Kind, PlaceIndex>>>;
 
-/** Grid level whose cells are 64 to 128 CSS pixels wide at a zoom (512-pixel tiles). */
-export function clusterLevel(zoom: number): number {
-  return Math.max(5, Math.min(FINEST_LEVEL, Math.floor(zoom) + 3));
+/**
+ * Grid level of a zoom (512-pixel tiles): cells are 64 to 128 CSS pixels wide, or half of that
+ * where so few records are in view that finer clusters still stand apart.
+ */
+export function clusterLevel(zoom: number, isSparse: boolean): number {
+  return Math.max(5, Math.min(FINEST_LEVEL, Math.floor(zoom) + (isSparse ? 4 : 3)));
 }
 
 /**
@@ -74,20 +85,29 @@ export function clusterPlaces(
       if (code !== cellCode || !cell) {
         cellCode = code;
         cell = cells.get(code);
-        if (!cell) cells.set(code, (cell = emptyCell(code, valueCount, kind, row)));
+        if (!cell) cells.set(code, (cell = emptyCell(code, valueCount)));
       }
       addMember(cell, value, lon[row]!, lat[row]!);
+      if (cell.count <= LISTED_MEMBERS) cell.members.push({ kind, row });
     }
   }
   const cellSize = 2 ** (FINEST_LEVEL - level);
   return joinNeighbours(cells, cellSize).map(finish);
 }
 
-function emptyCell(code: number, valueCount: number, kind: Kind, row: number): Cell {
+function emptyCell(code: number, valueCount: number): Cell {
   const { x, y } = cellOf(code);
   return {
-    x, y, kind, row, count: 0, sumX: 0, sumY: 0,
-    west: Infinity, south: Infinity, east: -Infinity, north: -Infinity,
+    x,
+    y,
+    count: 0,
+    sumX: 0,
+    sumY: 0,
+    members: [],
+    west: Infinity,
+    south: Infinity,
+    east: -Infinity,
+    north: -Infinity,
     counts: new Uint32Array(valueCount),
   };
 }
@@ -128,6 +148,8 @@ function joinNeighbours(cells: Map<number, Cell>, cellSize: number): Cell[] {
 
 function takeIn(cell: Cell, other: Cell): void {
   cell.count += other.count;
+  // Either list may be cut; the joined one is whole only when both counts fit.
+  cell.members = [...cell.members, ...other.members].slice(0, LISTED_MEMBERS);
   cell.sumX += other.sumX;
   cell.sumY += other.sumY;
   cell.west = Math.min(cell.west, other.west);
@@ -152,6 +174,6 @@ function finish(cell: Cell): Cluster {
     counts: cell.counts,
     worst: cell.counts.findIndex((count) => count > 0),
     bounds: [cell.west / 1e6, cell.south / 1e6, cell.east / 1e6, cell.north / 1e6],
-    only: cell.count === 1 ? { kind: cell.kind, row: cell.row } : null,
+    members: cell.count <= LISTED_MEMBERS ? cell.members : null,
   };
 }

@@ -4,7 +4,16 @@ import { isOpenCode } from '@/store/rectification';
 import { RISK_VALUES, STATUS_VALUES, type ColourVariable, type ShownValue } from '@/store/shown-scales';
 import { statusColours } from '@/ui/tokens';
 import type { KindDefinition } from '../kind-definition';
-import { circlePath, colourOf, filledShape, inkOf, paintOf, type Ground, type SymbolFacts, type SymbolPart } from '../symbol';
+import {
+  circlePath,
+  colourOf,
+  filledShape,
+  inkOf,
+  paintOf,
+  type Ground,
+  type SymbolFacts,
+  type SymbolPart,
+} from '../symbol';
 import { hazardCard } from './card';
 import { hazardColumns } from './columns';
 
@@ -17,8 +26,7 @@ const values: Readonly<Record<ColourVariable, readonly ShownValue[]>> = {
 };
 
 function variants(variable: ColourVariable): SymbolFacts[] {
-  const states =
-    variable === 'risk' ? [{}, { isOverdue: true }, { isSettled: true }] : [{}, { isOverdue: true }];
+  const states = variable === 'risk' ? [{}, { isOverdue: true }, { isSettled: true }] : [{}, { isOverdue: true }];
   return values[variable].flatMap((value) =>
     [false, true].flatMap((isMajorHazard) =>
       [false, true].flatMap((isListed) => states.map((state) => ({ value, isMajorHazard, isListed, ...state }))),

@@ -62,7 +62,12 @@ export function baseStyle({ mood, isDark, language, outer }: BaseStyleOptions): 
       source: 'neighbours',
       filter: ['==', ['get', 'level'], 'CITY'],
       layout: { 'text-field': name as never, 'text-font': labelFont, 'text-size': 12 },
-      paint: { 'text-color': mood.textMuted, 'text-halo-color': mood.landOutside, 'text-halo-width': 1.4, 'text-opacity': 0.8 },
+      paint: {
+        'text-color': mood.textMuted,
+        'text-halo-color': mood.landOutside,
+        'text-halo-width': 1.4,
+        'text-opacity': 0.8,
+      },
     },
     {
       id: 'township-names',
@@ -110,14 +115,22 @@ export function baseStyle({ mood, isDark, language, outer }: BaseStyleOptions): 
         type: 'line',
         source: 'counties',
         layout: { 'line-join': 'round' },
-        paint: { 'line-color': mood.boundary, 'line-width': ['interpolate', ['linear'], ['zoom'], 7, 0.7, 11, 1.6], 'line-opacity': 0.75 },
+        paint: {
+          'line-color': mood.boundary,
+          'line-width': ['interpolate', ['linear'], ['zoom'], 7, 0.7, 11, 1.6],
+          'line-opacity': 0.75,
+        },
       },
       {
         id: 'city-line',
         type: 'line',
         source: 'city',
         layout: { 'line-join': 'round' },
-        paint: { 'line-color': mood.text, 'line-width': ['interpolate', ['linear'], ['zoom'], 7, 1.6, 11, 3], 'line-opacity': 0.7 },
+        paint: {
+          'line-color': mood.text,
+          'line-width': ['interpolate', ['linear'], ['zoom'], 7, 1.6, 11, 3],
+          'line-opacity': 0.7,
+        },
       },
       {
         id: 'county-entered',

@@ -46,7 +46,9 @@ export function boundsOf(feature: Feature<Polygon | MultiPolygon>): [number, num
 }
 
 /** The bounds that hold all of several. */
-export function joinBounds(all: readonly (readonly [number, number, number, number])[]): [number, number, number, number] {
+export function joinBounds(
+  all: readonly (readonly [number, number, number, number])[],
+): [number, number, number, number] {
   return [
     Math.min(...all.map(([west]) => west)),
     Math.min(...all.map(([, south]) => south)),

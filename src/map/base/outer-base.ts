@@ -29,7 +29,8 @@ export function tianditu(token: string): OuterBase {
         `https://t${host}.tianditu.gov.cn/${layer}_w/wmts?SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0&LAYER=${layer}` +
         `&STYLE=default&TILEMATRIXSET=w&FORMAT=tiles&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}&tk=${encodeURIComponent(token)}`,
     );
-  const source = (layer: string) => ({ type: 'raster', tiles: tiles(layer), tileSize: 256, minzoom: 1, maxzoom: 18 }) as const;
+  const source = (layer: string) =>
+    ({ type: 'raster', tiles: tiles(layer), tileSize: 256, minzoom: 1, maxzoom: 18 }) as const;
   return {
     sources: { 'outer-tianditu-vec': source('vec'), 'outer-tianditu-cva': source('cva') },
     layers: [
@@ -70,14 +71,20 @@ async function pmtiles(url: string, mood: Mood): Promise<OuterBase> {
 export function vectorLayer(id: string, mood: Mood): LayerSpecification[] {
   const common = { id: `outer-${id}`, source: 'outer-pmtiles', 'source-layer': id };
   if (/water/i.test(id))
-    return [{ ...common, type: 'fill', filter: ['==', ['geometry-type'], 'Polygon'], paint: { 'fill-color': mood.water } }];
+    return [
+      { ...common, type: 'fill', filter: ['==', ['geometry-type'], 'Polygon'], paint: { 'fill-color': mood.water } },
+    ];
   if (/build/i.test(id)) return [{ ...common, type: 'fill', paint: { 'fill-color': mood.line, 'fill-opacity': 0.6 } }];
   if (/road|transport|rail/i.test(id))
     return [
       {
         ...common,
         type: 'line',
-        paint: { 'line-color': mood.boundary, 'line-opacity': 0.5, 'line-width': ['interpolate', ['linear'], ['zoom'], 7, 0.5, 14, 2.5] },
+        paint: {
+          'line-color': mood.boundary,
+          'line-opacity': 0.5,
+          'line-width': ['interpolate', ['linear'], ['zoom'], 7, 0.5, 14, 2.5],
+        },
       },
     ];
   return [];

@@ -25,7 +25,7 @@ export function highlightLayers(highlight: Highlight | null, ground: Ground): La
       radiusUnits: 'pixels',
       filled: true,
       stroked: true,
-      getFillColor: rgba(accent, 40),
+      getFillColor: rgba(accent, 28),
       getLineColor: rgba(accent),
       getLineWidth: 3,
       lineWidthUnits: 'pixels',

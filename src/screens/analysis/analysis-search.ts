@@ -4,7 +4,7 @@ import type { Choice, RecordKey } from '@/store/choice';
 import { COLOUR_VARIABLES, SHOWN_VALUES, type ShownValue } from '@/store/shown-scales';
 
 /** A text that an address may carry as a number, because its digits look like one. */
-const loose = z.union([z.string(), z.number()]).transform(String).optional().catch(undefined);
+const loose = z.union([z.string(), z.number()]).optional().catch(undefined);
 const degrees = (limit: number) => z.coerce.number().min(-limit).max(limit).optional().catch(undefined);
 
 /**
@@ -42,7 +42,7 @@ export function choiceOf(search: AnalysisSearch, jurisdictions: readonly Jurisdi
   const levels = words(search.levels).filter((word): word is ShownValue =>
     (SHOWN_VALUES[variable] as readonly string[]).includes(word),
   );
-  const jurisdiction = jurisdictions.find(({ code }) => code === search.jurisdiction);
+  const jurisdiction = jurisdictions.find(({ code }) => code === String(search.jurisdiction));
   const hasView = search.lng !== undefined && search.lat !== undefined && search.zoom !== undefined;
   return {
     kinds: search.kinds === 'none' ? new Set() : new Set<Kind>(kinds.length > 0 ? kinds : KINDS),
@@ -58,10 +58,13 @@ export function choiceOf(search: AnalysisSearch, jurisdictions: readonly Jurisdi
 export function searchOf(choice: Choice, jurisdictions: readonly Jurisdiction[]): AnalysisSearch {
   const code = jurisdictions.find(({ id }) => id === choice.jurisdiction)?.code;
   return {
-    kinds: choice.kinds.size === KINDS.length ? undefined : KINDS.filter((kind) => choice.kinds.has(kind)).join(',') || 'none',
+    kinds:
+      choice.kinds.size === KINDS.length
+        ? undefined
+        : KINDS.filter((kind) => choice.kinds.has(kind)).join(',') || 'none',
     colour: choice.variable === 'risk' ? undefined : choice.variable,
     // A number in the address stays bare; as a text it would be written in quotation marks.
-    jurisdiction: code && /^\d+$/.test(code) ? (Number(code) as unknown as string) : code,
+    jurisdiction: code && /^\d+$/.test(code) ? Number(code) : code,
     levels: SHOWN_VALUES[choice.variable].filter((value) => choice.levels.has(value)).join(',') || undefined,
     lng: choice.view ? round(choice.view.longitude, 4) : undefined,
     lat: choice.view ? round(choice.view.latitude, 4) : undefined,
@@ -70,13 +73,15 @@ export function searchOf(choice: Choice, jurisdictions: readonly Jurisdiction[])
   };
 }
 
-function recordKeyOf(text: string | undefined): RecordKey | null {
-  const [kind = '', id = ''] = text?.split(':') ?? [];
+function recordKeyOf(text: string | number | undefined): RecordKey | null {
+  const [kind = '', id = ''] = String(text ?? '').split(':');
   return isKind(kind) && /^[1-9]\d{0,9}$/.test(id) ? { kind, id: Number(id) } : null;
 }
 
-function words(text: string | undefined): string[] {
-  return text?.split(',').filter(Boolean) ?? [];
+function words(text: string | number | undefined): string[] {
+  return String(text ?? '')
+    .split(',')
+    .filter(Boolean);
 }
 
 function round(value: number, digits: number): number {

@@ -110,7 +110,10 @@ export function AnalysisWorkbench({ jurisdictions, counties, basemap, start, lan
     const row = startStore.rowOf(start.selected.id);
     const longitude = row < 0 ? NO_PLACE : startStore.column('lon')[row]!;
     if (longitude !== NO_PLACE)
-      setTarget({ to: 'view', view: { longitude: longitude / 1e6, latitude: startStore.column('lat')[row]! / 1e6, zoom: recordZoom } });
+      setTarget({
+        to: 'view',
+        view: { longitude: longitude / 1e6, latitude: startStore.column('lat')[row]! / 1e6, zoom: recordZoom },
+      });
   }, [isStartShown, start.selected, startStore]);
   useEffect(() => {
     if (start.view !== null || start.jurisdiction === null) return;
@@ -142,7 +145,12 @@ export function AnalysisWorkbench({ jurisdictions, counties, basemap, start, lan
             isZone={entered?.kind === 'ZONE'}
             onBack={() => enter(null)}
           />
-          <p className={styles.total} title={t('analysis:passing.definition')} data-testid="passing" data-count={counts.passing}>
+          <p
+            className={styles.total}
+            title={t('analysis:passing.definition')}
+            data-testid="passing"
+            data-count={counts.passing}
+          >
             {t('analysis:passing.words', { formatted: format.format(counts.passing), count: counts.passing })}
           </p>
           <ColourSwitch variable={variable} onChange={choice.colourBy} />
@@ -159,7 +167,12 @@ export function AnalysisWorkbench({ jurisdictions, counties, basemap, start, lan
             onLevel={choice.toggleLevel}
             onClearLevels={choice.clearLevels}
           />
-          <JurisdictionList jurisdictions={jurisdictions} counts={counts.jurisdictions} entered={jurisdiction} onEnter={enter} />
+          <JurisdictionList
+            jurisdictions={jurisdictions}
+            counts={counts.jurisdictions}
+            entered={jurisdiction}
+            onEnter={enter}
+          />
           <ViewList
             scene={scene}
             stores={stores}
@@ -213,7 +226,9 @@ export function AnalysisWorkbench({ jurisdictions, counties, basemap, start, lan
           revision={revision}
           jurisdictions={jurisdictions}
           onSelect={select}
-          onShow={(place) => setTarget({ to: 'view', view: { ...place, zoom: Math.max(recordZoom, choice.view?.zoom ?? 0) } })}
+          onShow={(place) =>
+            setTarget({ to: 'view', view: { ...place, zoom: Math.max(recordZoom, choice.view?.zoom ?? 0) } })
+          }
           onClose={() => select(null)}
         />
       )}

@@ -27,7 +27,12 @@ export function Breadcrumb({ city, jurisdiction, isZone, onBack }: BreadcrumbPro
         {jurisdiction !== null && (
           <li>
             <span aria-current="page">{jurisdiction}</span>
-            <button type="button" className={styles.close} onClick={onBack} aria-label={t('analysis:breadcrumb.back', { city })}>
+            <button
+              type="button"
+              className={styles.close}
+              onClick={onBack}
+              aria-label={t('analysis:breadcrumb.back', { city })}
+            >
               ×
             </button>
           </li>

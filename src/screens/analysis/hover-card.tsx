@@ -20,7 +20,9 @@ export function HoverCard({ hover, variable }: { hover: MapHover; variable: Colo
   return (
     <div
       className={styles.hover}
-      style={{ transform: `translate(${x}px, ${y}px)` }}
+      style={{ left: x, top: y }}
+      data-left={hover.x > hover.width - 300}
+      data-above={hover.y > hover.height - 240}
       role="status"
       data-testid="hover-card"
     >
@@ -34,7 +36,12 @@ export function HoverCard({ hover, variable }: { hover: MapHover; variable: Colo
         </>
       ) : (
         <>
-          <b>{t('analysis:hover.cluster', { count: picked.cluster.count, formatted: format.format(picked.cluster.count) })}</b>
+          <b>
+            {t('analysis:hover.cluster', {
+              count: picked.cluster.count,
+              formatted: format.format(picked.cluster.count),
+            })}
+          </b>
           <ul>
             {values.map((value, position) => {
               const count = picked.cluster.counts[position] ?? 0;

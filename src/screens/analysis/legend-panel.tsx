@@ -62,7 +62,12 @@ export function LegendPanel(props: LegendPanelProps) {
                 >
                   <SymbolIcon kind={kind} facts={{ value: headValue[kind] }} variable="risk" size={28} isPlain />
                   <span>{t(`analysis:kindShort.${kind}`)}</span>
-                  <span className={styles.kindCount} data-testid="kind-count" data-kind={kind} data-value={counts.kinds[kind]}>
+                  <span
+                    className={styles.kindCount}
+                    data-testid="kind-count"
+                    data-kind={kind}
+                    data-value={counts.kinds[kind]}
+                  >
                     {stores[kind] ? format.format(counts.kinds[kind]) : '…'}
                   </span>
                 </button>
@@ -129,7 +134,12 @@ export function LegendPanel(props: LegendPanelProps) {
           </li>
         ))}
         <li>
-          <SymbolIcon kind="major_hazard_sources" facts={{ value: 'UNASSESSED', sourceGrade: 1 }} variable="risk" size={24} />
+          <SymbolIcon
+            kind="major_hazard_sources"
+            facts={{ value: 'UNASSESSED', sourceGrade: 1 }}
+            variable="risk"
+            size={24}
+          />
           {t('analysis:marks.grade')}
         </li>
       </ul>

@@ -53,7 +53,12 @@ export function RecordCard(props: RecordCardProps) {
     <aside className={styles.card} aria-label={t('analysis:card.label')} data-testid="record-card">
       <header>
         {store && value && (
-          <SymbolIcon kind={recordKey.kind} facts={definition.factsOf(store, row, value, today)} variable={variable} size={40} />
+          <SymbolIcon
+            kind={recordKey.kind}
+            facts={definition.factsOf(store, row, value, today)}
+            variable={variable}
+            size={40}
+          />
         )}
         <div>
           <h2 ref={heading} tabIndex={-1}>
@@ -134,7 +139,9 @@ function Managed({ record, jurisdictions, onSelect }: RecordCardProps & { record
           {t('analysis:card.disagrees', {
             manager: managerName,
             county: countyName,
-            kilometres: new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 }).format(Number(metres ?? 0) / 1000),
+            kilometres: new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 }).format(
+              Number(metres ?? 0) / 1000,
+            ),
           })}
         </p>
       )}

@@ -43,7 +43,9 @@ export function ViewList({ scene, stores, shown, variable, today, selected, onSe
   const format = new Intl.NumberFormat(i18n.language);
   return (
     <details className={styles.viewList} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
-      <summary className={styles.heading}>{t('analysis:list.heading', { count, formatted: format.format(count) })}</summary>
+      <summary className={styles.heading}>
+        {t('analysis:list.heading', { count, formatted: format.format(count) })}
+      </summary>
       {count === 0 && <p className={styles.note}>{t('analysis:list.empty')}</p>}
       {count > listedRows && <p className={styles.note}>{t('analysis:list.cut', { listed: listedRows })}</p>}
       {isError && <p className={styles.note}>{t('analysis:list.namesFailed')}</p>}
@@ -60,7 +62,12 @@ export function ViewList({ scene, stores, shown, variable, today, selected, onSe
                 aria-pressed={selected?.kind === kind && selected.id === id}
                 onClick={() => onSelect({ kind, id })}
               >
-                <SymbolIcon kind={kind} facts={definitionOf(kind).factsOf(store, row, value, today)} variable={variable} size={26} />
+                <SymbolIcon
+                  kind={kind}
+                  facts={definitionOf(kind).factsOf(store, row, value, today)}
+                  variable={variable}
+                  size={26}
+                />
                 <span>
                   <b>{names.get(`${kind}:${id}`) ?? `${t(`enums:kind.${kind}`)} #${id}`}</b>
                   <small>
