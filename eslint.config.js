@@ -46,7 +46,12 @@ function importDirections(layer) {
               .filter(({ owner }) => owner !== layer)
               .map(({ group, owner }) => ({ group, message: `Only src/${owner} imports this package.` })),
             ...(layer === 'lib' || layer === 'domain'
-              ? [{ group: ['react', 'react-dom', 'zustand', 'antd', 'node:*'], message: `src/${layer} is pure: no React, no platform.` }]
+              ? [
+                  {
+                    group: ['react', 'react-dom', 'zustand', 'antd', 'node:*'],
+                    message: `src/${layer} is pure: no React, no platform.`,
+                  },
+                ]
               : []),
           ],
         },
@@ -79,7 +84,17 @@ function screenBoundary(screen) {
 }
 
 export default tseslint.config(
-  { ignores: ['dist', 'node_modules', '.data', '.cache', 'tests/bench/node_modules', 'src/data/database.types.ts', 'supabase/functions/*/index.ts'] },
+  {
+    ignores: [
+      'dist',
+      'node_modules',
+      '.data',
+      '.cache',
+      'tests/bench/node_modules',
+      'src/data/database.types.ts',
+      'supabase/functions/*/index.ts',
+    ],
+  },
   js.configs.recommended,
   ...tseslint.configs.strict,
   {

@@ -114,7 +114,10 @@ export function followColumns(
     isBeating = false;
     if (isStopped) return;
     setBeat(isWhole ? 'live' : 'lost');
-    cancelTimer = clock.after(clock.isVisible() ? BEAT_MILLISECONDS.visible : BEAT_MILLISECONDS.hidden, () => void beat(catchUp));
+    cancelTimer = clock.after(
+      clock.isVisible() ? BEAT_MILLISECONDS.visible : BEAT_MILLISECONDS.hidden,
+      () => void beat(catchUp),
+    );
   };
 
   const wake = () => void beat(catchUp);

@@ -22,8 +22,15 @@ const hazardOnly: readonly string[] = ['object_type', 'object_id'];
 
 /** Reads one record as the signed-in person; null when it is gone or out of scope. Throws with the server's message. */
 async function fetchRecord({ kind, id }: RecordKey, columns: readonly string[]): Promise<MapRecord | null> {
-  const wanted = new Set([...commonColumns.filter((name) => kind === 'hazards' || !hazardOnly.includes(name)), ...columns]);
-  const { data, error } = await supabaseClient().from(kind).select([...wanted].join(',')).eq('id', id).maybeSingle();
+  const wanted = new Set([
+    ...commonColumns.filter((name) => kind === 'hazards' || !hazardOnly.includes(name)),
+    ...columns,
+  ]);
+  const { data, error } = await supabaseClient()
+    .from(kind)
+    .select([...wanted].join(','))
+    .eq('id', id)
+    .maybeSingle();
   if (error) throw new Error(error.message);
   return data as unknown as MapRecord | null;
 }

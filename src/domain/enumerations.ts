@@ -126,16 +126,40 @@ export const SAFETY_DEGREES = ['CRITICAL', 'DANGEROUS', 'DEFECTIVE', 'NORMAL'] a
 export type SafetyDegree = (typeof SAFETY_DEGREES)[number];
 
 /** 消防安全重点单位类别 (61号令 art. 13), F01–F11. */
-export const FIRE_CATEGORIES = [
-  'F01', 'F02', 'F03', 'F04', 'F05', 'F06', 'F07', 'F08', 'F09', 'F10', 'F11',
-] as const;
+export const FIRE_CATEGORIES = ['F01', 'F02', 'F03', 'F04', 'F05', 'F06', 'F07', 'F08', 'F09', 'F10', 'F11'] as const;
 export type FireCategory = (typeof FIRE_CATEGORIES)[number];
 
 /** 行业领域: the plan's seventeen key fields K01–K17, and the others. */
 export const SECTORS = [
-  'K01', 'K02', 'K03', 'K04', 'K05', 'K06', 'K07', 'K08', 'K09', 'K10', 'K11', 'K12', 'K13',
-  'K14', 'K15', 'K16', 'K17',
-  'X01', 'X02', 'X03', 'X04', 'X05', 'X06', 'X07', 'X08', 'X09', 'X10', 'X11', 'X99',
+  'K01',
+  'K02',
+  'K03',
+  'K04',
+  'K05',
+  'K06',
+  'K07',
+  'K08',
+  'K09',
+  'K10',
+  'K11',
+  'K12',
+  'K13',
+  'K14',
+  'K15',
+  'K16',
+  'K17',
+  'X01',
+  'X02',
+  'X03',
+  'X04',
+  'X05',
+  'X06',
+  'X07',
+  'X08',
+  'X09',
+  'X10',
+  'X11',
+  'X99',
 ] as const;
 export type Sector = (typeof SECTORS)[number];
 

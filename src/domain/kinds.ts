@@ -2,13 +2,7 @@
  * The five kinds of objects on the map, named as their tables are.
  * The order is the drawing order (later kinds lie on top) and the order of every list.
  */
-export const KINDS = [
-  'enterprises',
-  'major_hazard_sources',
-  'tailings_dams',
-  'fire_key_units',
-  'hazards',
-] as const;
+export const KINDS = ['enterprises', 'major_hazard_sources', 'tailings_dams', 'fire_key_units', 'hazards'] as const;
 
 export type Kind = (typeof KINDS)[number];
 

@@ -177,7 +177,7 @@ begin
       add column updated_at timestamptz not null default now(),
       add column updated_by uuid,
       add column change_xid xid8 not null default pg_current_xact_id(),
-      add constraint %1$s_retired_check check (retired_at is null or length(retired_reason) > 0);
+      add constraint %1$s_retired_check check (retired_at is null or length(coalesce(retired_reason, '')) > 0);
     create index %1$s_geom_idx on public.%1$I using gist (geom);
     create index %1$s_change_idx on public.%1$I (change_xid);
     create index %1$s_scope_idx on public.%1$I (jurisdiction_id, sector_code);

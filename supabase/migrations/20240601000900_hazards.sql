@@ -47,7 +47,7 @@ create table public.hazards (
   is_suspended boolean not null default false,
   constraint hazards_due_after_found_check check (due_date is null or due_date >= found_on),
   constraint hazards_major_criterion_check check
-    (hazard_grade <> 'MAJOR' or status in ('PENDING_VERIFY', 'REJECTED') or criterion_id is not null or length(btrim(criterion_text)) > 0),
+    (hazard_grade <> 'MAJOR' or status in ('PENDING_VERIFY', 'REJECTED') or criterion_id is not null or length(btrim(coalesce(criterion_text, ''))) > 0),
   constraint hazards_closed_on_check check (status <> 'CLOSED' or closed_on is not null),
   constraint hazards_closed_after_found_check check (closed_on is null or closed_on >= found_on),
   constraint hazards_object_check check ((object_id is null) or (object_type is not null and object_type <> 'place')),
@@ -153,6 +153,18 @@ $$;
 -- Named to run before hazards_stamp: triggers of one event fire in the order of their names.
 create trigger hazards_check_transition before update of status on public.hazards
   for each row execute function private.check_hazard_transition();
+
+-- The first event of a hazard: how it came into the books.
+create function private.begin_hazard_life()
+returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  insert into public.hazard_events (hazard_id, event, to_status, at, actor, actor_name, due_date)
+  values (new.id, case when new.import_batch_id is not null then 'IMPORT' when new.status = 'PENDING_VERIFY' then 'REPORT' else 'REGISTER' end,
+    new.status, now(), auth.uid(), (select display_name from public.profiles where user_id = auth.uid()), new.due_date);
+  return null;
+end
+$$;
+create trigger hazards_begin_life after insert on public.hazards for each row execute function private.begin_hazard_life();
 
 -- 举报人 are sealed: no one reads this table but the officers named in it.
 create table public.informant_officers (

@@ -242,3 +242,22 @@ create table public.audit_log (
 );
 comment on table public.audit_log is '审计日志: exports, revealed phones, imports, account changes. Append-only.';
 select private.comment_columns('public.audit_log', '{"id": "key", "at": "when", "actor": "who", "action": "what", "detail": "facts of the act; never an informant"}');
+
+-- A contact or an attachment has the scope of the record it names, whatever it was sent with: nobody files one under
+-- his own jurisdiction for a record of another.
+create function private.take_scope()
+returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  if not exists (select from private.kinds k where k.kind = new.kind) then
+    raise exception using errcode = '22023', message = 'UNKNOWN_KIND', detail = format('%L is no kind of the map', left(new.kind, 40));
+  end if;
+  execute format('select jurisdiction_id, sector_code, town_code from public.%I where id = $1', new.kind)
+  into new.jurisdiction_id, new.sector_code, new.town_code using new.record_id;
+  if new.jurisdiction_id is null then
+    raise exception using errcode = '23503', message = 'RECORD_UNKNOWN', detail = format('%s %s does not exist', new.kind, new.record_id);
+  end if;
+  return new;
+end
+$$;
+create trigger contacts_take_scope before insert or update on public.contacts for each row execute function private.take_scope();
+create trigger attachments_take_scope before insert or update on public.attachments for each row execute function private.take_scope();

@@ -39,7 +39,7 @@ grant select on private.map_columns, private.kinds to authenticated, service_rol
 
 create function private.day_number(day date)
 returns smallint language sql immutable parallel safe as $$
-  select coalesce(greatest(-32767, least(32767, day - date '2000-01-01')), -32768)::smallint
+  select case when day is null then -32768 else greatest(-32767, least(32767, day - date '2000-01-01')) end::smallint
 $$;
 grant execute on function private.day_number(date) to authenticated, service_role;
 

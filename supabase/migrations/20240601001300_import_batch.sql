@@ -60,7 +60,7 @@ begin
      (select coalesce(jsonb_agg(jsonb_build_array(c ->> 'role', c ->> 'name', c ->> 'phone') order by c ->> 'role'), '[]')
       from jsonb_array_elements(record -> 'contacts') c) then
     insert into public.contacts (kind, record_id, jurisdiction_id, sector_code, town_code, role, name, phone)
-    select kind, parent_id, scope.jurisdiction_id, scope.sector_code, scope.town_code, c.role, c.name, c.phone
+    select replace_children.kind, parent_id, scope.jurisdiction_id, scope.sector_code, scope.town_code, c.role, c.name, c.phone
     from jsonb_populate_recordset(null::public.contacts, record -> 'contacts') c
     on conflict on constraint contacts_kind_record_id_role_key do update set name = excluded.name, phone = excluded.phone;
     changed := true;

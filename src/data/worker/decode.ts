@@ -140,7 +140,10 @@ function checkColumns({ columns, kind }: Header, expected: readonly ColumnDefini
   if (types.size !== columns.length) throw new Refusal('WRONG_COLUMNS', `${kind}: a column comes twice.`);
   for (const { name, type } of expected)
     if (types.get(name) !== type)
-      throw new Refusal('WRONG_COLUMNS', `${kind}: column "${name}" should be ${type}, is ${types.get(name) ?? 'missing'}.`);
+      throw new Refusal(
+        'WRONG_COLUMNS',
+        `${kind}: column "${name}" should be ${type}, is ${types.get(name) ?? 'missing'}.`,
+      );
   const known = new Set(expected.map(({ name }) => name));
   const unknown = columns.find(({ name }) => !known.has(name));
   if (unknown) throw new Refusal('WRONG_COLUMNS', `${kind}: column "${unknown.name}" is not known to this page.`);

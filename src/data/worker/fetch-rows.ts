@@ -30,10 +30,7 @@ export async function fetchRows(
   return failed('DAMAGED', `${decoded.reason}: ${decoded.message}`);
 }
 
-function failed(
-  reason: Extract<FetchRowsResult, { ok: false }>['failure']['reason'],
-  detail: string,
-): FetchRowsResult {
+function failed(reason: Extract<FetchRowsResult, { ok: false }>['failure']['reason'], detail: string): FetchRowsResult {
   return { ok: false, failure: { reason, detail: detail.trim() } };
 }
 

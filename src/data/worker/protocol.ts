@@ -14,8 +14,7 @@ export interface FetchRowsRequest {
 }
 
 export type FetchRowsResult =
-  | { readonly ok: true; readonly rows: PackedRows }
-  | { readonly ok: false; readonly failure: LoadFailure };
+  { readonly ok: true; readonly rows: PackedRows } | { readonly ok: false; readonly failure: LoadFailure };
 
 /** What the worker tells: octets received so far, then the end. */
 export type WorkerMessage =

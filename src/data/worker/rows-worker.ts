@@ -7,7 +7,10 @@ interface Pending {
 
 /** Fetches and decodes rows beside the page's thread. */
 export interface RowsWorker {
-  fetch(request: Omit<FetchRowsRequest, 'ticket'>, onProgress?: (receivedBytes: number) => void): Promise<FetchRowsResult>;
+  fetch(
+    request: Omit<FetchRowsRequest, 'ticket'>,
+    onProgress?: (receivedBytes: number) => void,
+  ): Promise<FetchRowsResult>;
   /** Ends the worker; requests under way end as failures. */
   stop(): void;
 }

@@ -7,7 +7,9 @@ self.addEventListener('message', (event: MessageEvent<FetchRowsRequest>) => void
 async function serve(request: FetchRowsRequest): Promise<void> {
   const { ticket } = request;
   const result = await fetchRows(request, (receivedBytes) => post({ type: 'progress', ticket, receivedBytes }));
-  const buffers = result.ok ? [...Object.values(result.rows.columns), result.rows.removed].map(({ buffer }) => buffer) : [];
+  const buffers = result.ok
+    ? [...Object.values(result.rows.columns), result.rows.removed].map(({ buffer }) => buffer)
+    : [];
   post({ type: 'done', ticket, result }, buffers as ArrayBuffer[]);
 }
 
