@@ -10,9 +10,6 @@ const areaSchema = z.object({
   level: z.enum(['CITY', 'COUNTY', 'TOWN', 'VILLAGE']),
 });
 
-/** An area as packed columns name it: by a small number. */
-export type NumberedArea = z.infer<typeof areaSchema>;
-
 /** Counties and the city by their code: names for `adcode` and for the packed `county`. */
 export function useCountyNames() {
   return useQuery({

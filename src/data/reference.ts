@@ -22,7 +22,6 @@ const sectorSchema = z.object({
 const townSchema = z.object({ code: z.string(), name: z.string(), parent_code: z.string().nullable() });
 
 export type Jurisdiction = z.infer<typeof jurisdictionSchema>;
-type Department = z.infer<typeof departmentSchema>;
 export type SectorRecord = z.infer<typeof sectorSchema>;
 export type Town = z.infer<typeof townSchema>;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dodgeLabels } from './label-dodge';
 
-const label = { x: 100, y: 100, width: 50, height: 20 };
+const label = { x: 100, y: 100, width: 50, height: 20, mayStandAt: () => true };
 
 describe('names on the map', () => {
   it('stay where nothing is in the way', () => {
@@ -18,6 +18,11 @@ describe('names on the map', () => {
     const [first, second] = dodgeLabels([label, label], []);
     expect(first).toEqual([0, 0]);
     expect(second).not.toEqual([0, 0]);
+  });
+
+  it('never leave what they name', () => {
+    const inside = { ...label, mayStandAt: (x: number, y: number) => Math.hypot(x - 100, y - 100) < 30 };
+    expect(dodgeLabels([inside], [{ x: 100, y: 100, radius: 60 }])).toEqual([[0, 0]]);
   });
 
   it('stay when there is no room at all', () => {

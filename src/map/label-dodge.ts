@@ -11,6 +11,8 @@ export interface Label {
   readonly y: number;
   readonly width: number;
   readonly height: number;
+  /** Whether its middle may stand there: a name must not leave what it names. */
+  readonly mayStandAt: (x: number, y: number) => boolean;
 }
 
 type Offset = readonly [number, number];
@@ -18,7 +20,7 @@ type Offset = readonly [number, number];
 /** Steps tried in turn: at its place, then further out in eight directions. */
 const steps: readonly Offset[] = [
   [0, 0],
-  ...[26, 44, 62].flatMap((reach): Offset[] => [
+  ...[14, 24, 34, 46, 60].flatMap((reach): Offset[] => [
     [0, -reach],
     [0, reach],
     [reach * 1.3, 0],
@@ -32,7 +34,7 @@ const steps: readonly Offset[] = [
 
 /**
  * Moves each name to the nearest step where it covers no obstacle and no name before it; one that
- * finds none stays. Pure; cost: names × 25 steps × obstacles.
+ * finds none stays. Pure; cost: names × 41 steps × obstacles.
  */
 export function dodgeLabels(labels: readonly Label[], obstacles: readonly Obstacle[]): Offset[] {
   const placed: Label[] = [];
@@ -40,7 +42,9 @@ export function dodgeLabels(labels: readonly Label[], obstacles: readonly Obstac
     const free = steps.find(([dx, dy]) => {
       const moved = { ...label, x: label.x + dx, y: label.y + dy };
       return (
-        !obstacles.some((circle) => coversCircle(moved, circle)) && !placed.some((other) => overlaps(moved, other))
+        label.mayStandAt(moved.x, moved.y) &&
+        !obstacles.some((circle) => coversCircle(moved, circle)) &&
+        !placed.some((other) => overlaps(moved, other))
       );
     });
     const offset = free ?? [0, 0];

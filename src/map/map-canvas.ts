@@ -38,6 +38,8 @@ export interface CountyButton {
   readonly name: string;
   readonly title: string;
   readonly place: readonly [number, number];
+  /** Whether a place lies within what it names, degrees. */
+  readonly holds: (longitude: number, latitude: number) => boolean;
 }
 
 /** Words of MapLibre's own controls. */
@@ -191,7 +193,7 @@ export function createMapCanvas(
     ),
   );
 
-  let markers: Marker[] = [];
+  let names: { marker: Marker; holds: CountyButton['holds'] }[] = [];
   const animation = () => (window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : motion.camera);
 
   return {
@@ -209,8 +211,8 @@ export function createMapCanvas(
       showHovered(null);
     },
     setCountyButtons(buttons, className) {
-      for (const marker of markers) marker.remove();
-      markers = buttons.map(({ adcode, name, title, place }) => {
+      for (const { marker } of names) marker.remove();
+      names = buttons.map(({ adcode, name, title, place, holds }) => {
         const button = document.createElement('button');
         button.type = 'button';
         button.className = className;
@@ -225,7 +227,7 @@ export function createMapCanvas(
         // MapLibre names every marker "Map marker"; ours has a text of its own.
         button.removeAttribute('aria-label');
         button.removeAttribute('role');
-        return marker;
+        return { marker, holds };
       });
     },
     keepNamesOff(circles) {
@@ -233,12 +235,16 @@ export function createMapCanvas(
         const { x, y } = map.project([longitude, latitude]);
         return { x, y, radius };
       });
-      const labels = markers.map((marker) => {
+      const labels = names.map(({ marker, holds }) => {
         const { x, y } = map.project(marker.getLngLat());
         const { offsetWidth: width, offsetHeight: height } = marker.getElement();
-        return { x, y, width, height };
+        const mayStandAt = (left: number, top: number) => {
+          const { lng, lat } = map.unproject([left, top]);
+          return holds(lng, lat);
+        };
+        return { x, y, width, height, mayStandAt };
       });
-      dodgeLabels(labels, obstacles).forEach((offset, place) => markers[place]?.setOffset([offset[0], offset[1]]));
+      dodgeLabels(labels, obstacles).forEach((offset, place) => names[place]?.marker.setOffset([offset[0], offset[1]]));
     },
     showBounds(bounds, padding, maxZoom = 17) {
       map.fitBounds(bounds as [number, number, number, number], { padding, maxZoom, duration: animation() });
@@ -252,7 +258,7 @@ export function createMapCanvas(
     },
     destroy() {
       isDestroyed = true;
-      for (const marker of markers) marker.remove();
+      for (const { marker } of names) marker.remove();
       if (overlay) map.removeControl(overlay);
       overlay = null;
       map.remove();

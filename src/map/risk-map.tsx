@@ -1,3 +1,4 @@
+import { booleanPointInPolygon } from '@turf/turf';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { StyleSpecification } from 'maplibre-gl';
 import { useTranslation } from 'react-i18next';
@@ -108,27 +109,6 @@ export function RiskMap(props: RiskMapProps) {
     current.current = { props, scene };
   });
 
-  useEffect(() => {
-    if (!container.current) return;
-    const { startView } = current.current.props;
-    drawnStyle.current = style;
-    const made = createMapCanvas(
-      container.current,
-      style,
-      startView ?? { bounds: joinBounds(counties.map(boundsOf)), padding: cityPadding(container.current) },
-      { map: t('map:label'), zoomIn: t('map:zoomIn'), zoomOut: t('map:zoomOut') },
-      mapEvents(),
-    );
-    canvas.current = made;
-    return () => {
-      canvas.current = null;
-      made.destroy();
-      setIsReady(false);
-    };
-    // Made once: style, words and data follow through the handle below.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, []);
-
   function mapEvents(): MapEvents {
     return {
       onView(view, [west, south, east, north]) {
@@ -161,6 +141,27 @@ export function RiskMap(props: RiskMapProps) {
   }
 
   useEffect(() => {
+    if (!container.current) return;
+    const { startView } = current.current.props;
+    drawnStyle.current = style;
+    const made = createMapCanvas(
+      container.current,
+      style,
+      startView ?? { bounds: joinBounds(counties.map(boundsOf)), padding: cityPadding(container.current) },
+      { map: t('map:label'), zoomIn: t('map:zoomIn'), zoomOut: t('map:zoomOut') },
+      mapEvents(),
+    );
+    canvas.current = made;
+    return () => {
+      canvas.current = null;
+      made.destroy();
+      setIsReady(false);
+    };
+    // Made once: style, words and data follow through the handle below.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
+
+  useEffect(() => {
     if (style === drawnStyle.current) return;
     drawnStyle.current = style;
     canvas.current?.setStyle(style);
@@ -172,9 +173,16 @@ export function RiskMap(props: RiskMapProps) {
 
   useEffect(() => {
     canvas.current?.setCountyButtons(
-      counties.map(({ properties }) => {
-        const name = language === 'zh-CN' ? properties.name : properties.nameEn;
-        return { adcode: properties.adcode, name, title: t('map:enterCounty', { name }), place: properties.label };
+      counties.map((county) => {
+        const { adcode, label: place, ...names } = county.properties;
+        const name = language === 'zh-CN' ? names.name : names.nameEn;
+        return {
+          adcode,
+          name,
+          title: t('map:enterCounty', { name }),
+          place,
+          holds: (longitude, latitude) => booleanPointInPolygon([longitude, latitude], county),
+        };
       }),
       styles.county!,
     );

@@ -45,11 +45,11 @@ interface Cell {
 export type PlaceIndexes = Readonly<Partial<Record<Kind, PlaceIndex>>>;
 
 /**
- * Grid level of a zoom (512-pixel tiles): cells are 64 to 128 CSS pixels wide, or half of that
+ * Grid level of a zoom (512-pixel tiles): cells are 50 to 100 CSS pixels wide, or half of that
  * where so few records are in view that finer clusters still stand apart.
  */
 export function clusterLevel(zoom: number, isSparse: boolean): number {
-  return Math.max(5, Math.min(FINEST_LEVEL, Math.floor(zoom) + (isSparse ? 4 : 3)));
+  return Math.max(5, Math.min(FINEST_LEVEL, Math.floor(zoom + 0.35) + (isSparse ? 4 : 3)));
 }
 
 /**

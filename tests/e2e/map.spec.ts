@@ -41,8 +41,9 @@ test('switching a layer off takes its records from the map and the address says 
 test('a record opens by its link with its facts, and phones masked', async ({ page }) => {
   await openMap(page);
   await page.getByTestId('jurisdiction').filter({ hasText: '泌阳县' }).click();
-  const first = page.getByTestId('view-list').getByRole('button').first();
-  await first.click();
+  const list = page.getByTestId('view-list');
+  await page.locator('summary', { hasText: '视野' }).click();
+  await list.getByRole('button').first().click();
   const card = page.getByTestId('record-card');
   await expect(card).toBeVisible();
   await expect(card).toContainText('演示数据');

@@ -41,7 +41,14 @@ export function baseStyle({ mood, isDark, language, outer }: BaseStyleOptions): 
       paint: { 'line-color': mood.line, 'line-width': 1 },
     },
     { id: 'county-land', type: 'fill', source: 'counties', paint: { 'fill-color': mood.land } },
-    { id: 'water', type: 'fill', source: 'water', paint: { 'fill-color': mood.water } },
+    // Smaller ponds are a handful of corners in the source and look like splinters.
+    {
+      id: 'water',
+      type: 'fill',
+      source: 'water',
+      filter: ['>=', ['get', 'areaSquareKilometers'], 7],
+      paint: { 'fill-color': mood.water },
+    },
   ];
   const ownNames: LayerSpecification[] = [
     {
@@ -49,6 +56,7 @@ export function baseStyle({ mood, isDark, language, outer }: BaseStyleOptions): 
       type: 'symbol',
       source: 'water',
       minzoom: 9,
+      filter: ['all', ['has', 'name'], ['!=', ['get', 'name'], null]],
       layout: { 'text-field': name as never, 'text-font': labelFont, 'text-size': 11 },
       paint: {
         'text-color': isDark ? '#7FB3C8' : '#3F7390',

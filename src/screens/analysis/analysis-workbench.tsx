@@ -50,7 +50,7 @@ export function AnalysisWorkbench({ jurisdictions, counties, basemap, start, lan
   const today = useToday();
   const [scene, setScene] = useState<Scene | null>(null);
   const [hover, setHover] = useState<MapHover | null>(null);
-  const [target, setTarget] = useState<MapTarget | null>(null);
+  const [target, setTarget] = useState<MapTarget | null>(() => startTarget(start, jurisdictions));
   const [isSheetOpen, setIsSheetOpen] = useState(false);
 
   const { stores, places, revision } = columns;
@@ -104,8 +104,7 @@ export function AnalysisWorkbench({ jurisdictions, counties, basemap, start, lan
   // A shared link names a record but not where it lies: the map goes there once its kind has come.
   const [isStartShown, setIsStartShown] = useState(start.selected === null || start.view !== null);
   const startStore = start.selected ? stores[start.selected.kind] : undefined;
-  useEffect(() => {
-    if (isStartShown || !start.selected || !startStore) return;
+  if (!isStartShown && start.selected && startStore) {
     setIsStartShown(true);
     const row = startStore.rowOf(start.selected.id);
     const longitude = row < 0 ? NO_PLACE : startStore.column('lon')[row]!;
@@ -114,12 +113,7 @@ export function AnalysisWorkbench({ jurisdictions, counties, basemap, start, lan
         to: 'view',
         view: { longitude: longitude / 1e6, latitude: startStore.column('lat')[row]! / 1e6, zoom: recordZoom },
       });
-  }, [isStartShown, start.selected, startStore]);
-  useEffect(() => {
-    if (start.view !== null || start.jurisdiction === null) return;
-    const county = jurisdictions.find(({ id }) => id === start.jurisdiction);
-    if (county?.adcode) setTarget({ to: 'county', adcode: county.adcode });
-  }, [start, jurisdictions]);
+  }
 
   const format = new Intl.NumberFormat(i18n.language);
   return (
@@ -234,4 +228,11 @@ export function AnalysisWorkbench({ jurisdictions, counties, basemap, start, lan
       )}
     </div>
   );
+}
+
+/** Where the map goes first: an address that names its view is shown as it is, one that names a county from its side. */
+function startTarget(start: Choice, jurisdictions: readonly Jurisdiction[]): MapTarget | null {
+  if (start.view !== null) return null;
+  const county = jurisdictions.find(({ id }) => id === start.jurisdiction);
+  return county?.adcode ? { to: 'county', adcode: county.adcode } : null;
 }

@@ -118,7 +118,7 @@ function Managed({ record, jurisdictions, onSelect }: RecordCardProps & { record
   const managerName = manager && (language === 'zh-CN' ? manager.name : manager.name_en);
   const countyName = county && (language === 'zh-CN' ? county.name : (county.name_en ?? county.name));
   const metres = record['declared_county_distance_m'];
-  const disagrees = manager?.adcode != null && county !== undefined && manager.adcode !== county.code;
+  const disagrees = typeof manager?.adcode === 'string' && county !== undefined && manager.adcode !== county.code;
   const unitKind = record['object_type'];
   const unitId = record['object_id'];
   const hasUnit = typeof unitKind === 'string' && isKind(unitKind) && typeof unitId === 'number';
