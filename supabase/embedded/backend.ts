@@ -128,6 +128,10 @@ async function openEmbedded(dataDirectory: string): Promise<Opened> {
   }
 }
 
+/** Type numbers of PostgreSQL, fixed for ever. */
+const jsonType = 114;
+const jsonbType = 3802;
+
 function openPostgres(databaseUrl: string): Opened {
   const connection = createPostgresConnection({
     url: databaseUrl,
@@ -139,6 +143,9 @@ function openPostgres(databaseUrl: string): Opened {
   });
   // The API layer's own copy of postgres.js has the same shape as ours.
   const driver = connection.driver as unknown as Sql;
+  // The API layer hands JSON on as text; postgres.js would quote that text once more. PGlite takes it as it is.
+  const asJsonText = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
+  for (const type of [jsonType, jsonbType]) driver.options.serializers[type] = asJsonText;
   return { connection, database: postgresDatabase(driver), exclusive: null };
 }
 
