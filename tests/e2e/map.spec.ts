@@ -70,4 +70,4 @@ test('the map says when the server is gone, keeps what it shows, and comes back'
   await context.setOffline(false);
   await expect(age).toHaveAttribute('data-state', 'live', { timeout: 60_000 });
 });
-test.use({ expectedTrouble: [/ERR_INTERNET_DISCONNECTED/] });
+test.use({ expectedTrouble: /ERR_INTERNET_DISCONNECTED/ });

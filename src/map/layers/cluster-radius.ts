@@ -1,4 +1,4 @@
-/** Radius of a cluster in CSS pixels: grows with the logarithm of its count, never past its cell. */
+/** Radius of a cluster in CSS pixels: grows with the logarithm of its count, hardly past its cell. */
 export function clusterRadius(count: number): number {
-  return Math.min(31, 14 + 5.5 * Math.log10(Math.max(1, count)));
+  return Math.min(28, 13 + 4.5 * Math.log10(Math.max(1, count)));
 }
