@@ -22,7 +22,7 @@ for (const viewport of SIZES) {
         await signIn('office@demo.local');
         await openMap(page);
         await check(page);
-        for (const path of ['/command', '/desk', '/admin']) {
+        for (const path of ['/command', '/desk', '/admin', '/admin?tab=jurisdictions', '/admin?tab=sectors']) {
           await page.goto(path);
           await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
           await check(page);

@@ -1,5 +1,4 @@
-import { Tabs } from 'antd';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { AccountsPanel } from './accounts-panel';
 import { ADMIN_TABS } from './admin-search';
@@ -12,19 +11,19 @@ const panels = { accounts: AccountsPanel, jurisdictions: JurisdictionsTable, sec
 export function AdminScreen() {
   const { t } = useTranslation();
   const { tab = 'accounts' } = useSearch({ from: '/admin' });
-  const navigate = useNavigate();
+  const Panel = panels[tab];
   return (
     <div className={styles.page}>
       <h1>{t('admin:heading')}</h1>
-      <Tabs
-        activeKey={tab}
-        onChange={(key) => void navigate({ to: '/admin', search: { tab: ADMIN_TABS.find((each) => each === key) } })}
-        items={ADMIN_TABS.map((each) => {
-          const Panel = panels[each];
-          return { key: each, label: t(`admin:tab.${each}`), children: <Panel /> };
-        })}
-        destroyOnHidden
-      />
+      {/* Each has an address of its own; links wrap on a phone where antd's tabs put a button among the tabs. */}
+      <nav className={styles.tabs} aria-label={t('admin:heading')}>
+        {ADMIN_TABS.map((each) => (
+          <Link key={each} to="/admin" search={{ tab: each }} aria-current={each === tab ? 'page' : undefined}>
+            {t(`admin:tab.${each}`)}
+          </Link>
+        ))}
+      </nav>
+      <Panel />
     </div>
   );
 }
