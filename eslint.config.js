@@ -91,6 +91,7 @@ export default tseslint.config(
       '.data',
       '.cache',
       'tests/bench/node_modules',
+      'src/store/engine/assembly',
       'src/data/database.types.ts',
       'supabase/functions/*/index.ts',
     ],
