@@ -1,7 +1,8 @@
 import type { Kind } from '@/domain/kinds';
 import { ColumnStore } from '@/store/column-store';
-import { noteLoad, showColumns, type BeatState, type ColumnsStore } from '@/store/columns-state';
+import { noteLoad, showRows, type BeatState, type ColumnsStore } from '@/store/columns-state';
 import type { ColumnDefinition } from '@/store/packed-rows';
+import type { AppliedChanges } from '@/store/risk-table';
 import type { RowsSource } from './snapshot';
 
 /** Seconds between two questions: while somebody looks, and while nobody does. */
@@ -56,6 +57,7 @@ export function followColumns(
   kinds: readonly Kind[],
   clock: BeatClock,
 ): LiveColumns {
+  const { table } = columns.getState();
   const cursors = new Map<Kind, string>();
   const currentAt = new Map<Kind, number>();
   let isStopped = false;
@@ -81,14 +83,14 @@ export function followColumns(
     }
     cursors.set(kind, result.rows.cursor);
     currentAt.set(kind, result.rows.asOf);
-    showColumns(columns, new ColumnStore(result.rows, columnsOf[kind]));
+    table.load(new ColumnStore(result.rows, columnsOf[kind]));
+    showRows(columns, kind);
     return true;
   };
 
   const catchUp = async (kind: Kind): Promise<boolean> => {
     const cursor = cursors.get(kind);
-    const store = columns.getState().stores[kind];
-    if (cursor === undefined || !store) return load(kind);
+    if (cursor === undefined || !table.kinds[kind]) return load(kind);
     const result = await source.changes(kind, cursor);
     if (isStopped) return false;
     if (!result.ok) {
@@ -97,10 +99,17 @@ export function followColumns(
       return false;
     }
     if (result.rows.reload) return load(kind);
-    const { updated, appended, removed } = store.apply(result.rows);
+    let applied: AppliedChanges;
+    try {
+      applied = table.apply(kind, result.rows);
+    } catch (error) {
+      // Changes that contradict themselves or the rows held: the rows are taken afresh, before any count of them is shown.
+      console.error(`Changes of ${kind} could not be applied; loading afresh:`, error);
+      return load(kind);
+    }
     cursors.set(kind, result.rows.cursor);
     currentAt.set(kind, result.rows.asOf);
-    if (updated + appended + removed > 0) showColumns(columns, store);
+    if (applied.updated + applied.appended + applied.removed > 0) showRows(columns, kind);
     return true;
   };
 

@@ -11,7 +11,7 @@ import {
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { ViewState } from '@/store/choice';
-import type { Bounds } from '@/store/rows-in-view';
+import type { Bounds } from '@/store/block-bounds';
 import { motion } from '@/ui/tokens';
 import { OUTER_SOURCE_PREFIX } from './base/outer-base';
 import { dodgeLabels } from './label-dodge';

@@ -4,12 +4,10 @@ import type { StyleSpecification } from 'maplibre-gl';
 import { useTranslation } from 'react-i18next';
 import type { Basemap } from '@/domain/configuration';
 import { currentLanguage } from '@/i18n';
+import type { Answer } from '@/store/answer';
+import type { Bounds } from '@/store/block-bounds';
 import type { RecordKey, ViewState } from '@/store/choice';
-import type { PlaceIndexes } from '@/store/clusters';
-import type { CompiledFilter } from '@/store/map-filter';
-import type { Bounds } from '@/store/rows-in-view';
 import type { ColourVariable } from '@/store/shown-scales';
-import type { ShownValues, Stores } from '@/store/shown-values';
 import { moodOf, useAppearance } from '@/ui/appearance';
 import { moods } from '@/ui/tokens';
 import { baseStyle, type OuterBase } from './base/base-style';
@@ -25,11 +23,8 @@ import { drawSprite } from './symbol-sprite';
 import styles from './map.module.css';
 
 interface RiskMapProps {
-  readonly stores: Stores;
-  readonly places: PlaceIndexes;
-  readonly shown: ShownValues;
+  readonly answer: Answer;
   readonly variable: ColourVariable;
-  readonly filter: CompiledFilter;
   readonly today: number;
   readonly selected: RecordKey | null;
   /** The county drilled into, or null; a zone has none. */
@@ -65,7 +60,7 @@ export type MapTarget =
 
 /** The map: state in, picture out. Everything a person does on it comes back as a call. */
 export function RiskMap(props: RiskMapProps) {
-  const { stores, places, shown, variable, filter, today, selected, enteredAdcode, counties, basemap } = props;
+  const { answer, variable, today, selected, enteredAdcode, counties, basemap } = props;
   const { t } = useTranslation();
   const language = currentLanguage();
   const appearance = useAppearance();
@@ -99,8 +94,8 @@ export function RiskMap(props: RiskMapProps) {
     [variable, appearance],
   );
   const scene = useMemo(
-    () => look && composeScene({ stores, places, shown, variable, filter, today, ...look }),
-    [stores, places, shown, variable, filter, today, look],
+    () => look && composeScene({ table: answer.table, variable, today, ...look }),
+    [answer, variable, today, look],
   );
 
   // The map outlives every render: its events read what is current.
@@ -190,6 +185,7 @@ export function RiskMap(props: RiskMapProps) {
 
   useEffect(() => {
     if (!scene) return;
+    const { stores } = answer;
     canvas.current?.setLayers(composeLayers({ scene, sprite, variable, ground: appearance, selected, stores }));
     canvas.current?.keepNamesOff(
       scene.clusters.map(({ longitude, latitude, count }) => ({
@@ -199,7 +195,7 @@ export function RiskMap(props: RiskMapProps) {
       })),
     );
     current.current.props.onScene(scene);
-  }, [scene, sprite, variable, appearance, selected, stores]);
+  }, [scene, sprite, variable, appearance, selected, answer]);
 
   const { target } = props;
   useEffect(() => {

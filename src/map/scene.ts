@@ -1,20 +1,18 @@
 import { KINDS, type Kind } from '@/domain/kinds';
 import { definitionOf } from '@/kinds';
 import { symbolKey } from '@/kinds/symbol';
-import { clusterLevel, clusterPlaces, type Cluster, type PlaceIndexes } from '@/store/clusters';
-import type { CompiledFilter } from '@/store/map-filter';
-import { rowsInView, type Bounds } from '@/store/rows-in-view';
+import type { Bounds } from '@/store/block-bounds';
+import { clusterLevel, clusterPlaces, type Cluster } from '@/store/clusters';
+import type { RiskTable } from '@/store/risk-table';
+import { rowsInView } from '@/store/rows-in-view';
 import { SHOWN_VALUES, type ColourVariable } from '@/store/shown-scales';
-import type { ShownValues, Stores } from '@/store/shown-values';
+import { shownFacet } from '@/store/shown-values';
 import { spreadStacks } from './stacks';
 
 /** Everything the drawing depends on. */
 export interface SceneInput {
-  readonly stores: Stores;
-  readonly places: PlaceIndexes;
-  readonly shown: ShownValues;
+  readonly table: RiskTable;
   readonly variable: ColourVariable;
-  readonly filter: CompiledFilter;
   readonly bounds: Bounds;
   readonly zoom: number;
   /** Day number. */
@@ -57,21 +55,23 @@ const sparseLimit = 700;
 /** More symbols than this are no picture any more, whatever the zoom. */
 const symbolLimit = 3000;
 
-/** Composes what is drawn. Pure; cost: a pass over the rows, and another over the sorted ones when clustered. */
+/** Cells beyond the view that decide how those at its edge are joined. */
+const cellMargin = 4;
+
+/** Composes what is drawn, from the table as it stands. Cost: two passes over the passing rows in view. */
 export function composeScene(input: SceneInput): Scene {
-  const view = rowsInView(input.stores, input.shown, input.filter, input.bounds, symbolLimit);
+  const view = rowsInView(input.table, input.bounds, symbolLimit);
   const common = { inView: view.count, rows: view.rows };
   if (!view.isCut && input.zoom >= symbolZoom) {
     const marks = KINDS.flatMap((kind) => [...(view.rows[kind] ?? [])].map((row) => symbolMark(input, kind, row)));
     return { mode: 'symbols', clusters: [], symbols: worstOnTop(spreadStacks(marks, input.zoom)), ...common };
   }
+  const level = clusterLevel(input.zoom, view.count <= sparseLimit);
   const clusters = clusterPlaces(
-    input.stores,
-    input.places,
-    input.shown,
-    SHOWN_VALUES[input.variable].length,
-    input.filter,
-    clusterLevel(input.zoom, view.count <= sparseLimit),
+    input.table,
+    input.variable,
+    level,
+    widened(input.bounds, (cellMargin * 360) / 2 ** level),
   ).filter(({ longitude, latitude }) => isWithin(input.bounds, longitude, latitude));
   const marks = clusters.flatMap(({ members }) => (members ?? []).map(({ kind, row }) => symbolMark(input, kind, row)));
   const crowds = clusters.filter(({ members }) => members === null);
@@ -88,13 +88,17 @@ function worstOnTop(marks: readonly SymbolMark[]): SymbolMark[] {
   return [...marks].sort((a, b) => b.rank - a.rank);
 }
 
+function widened([west, south, east, north]: Bounds, degrees: number): Bounds {
+  return [west - degrees, south - degrees, east + degrees, north + degrees];
+}
+
 function isWithin([west, south, east, north]: Bounds, longitude: number, latitude: number): boolean {
   return longitude >= west && longitude <= east && latitude >= south && latitude <= north;
 }
 
 function symbolMark(input: SceneInput, kind: Kind, row: number): SymbolMark {
-  const store = input.stores[kind]!;
-  const value = input.shown[kind]![row]!;
+  const { store, engine } = input.table.kinds[kind]!;
+  const value = engine.codes(shownFacet(input.variable))[row]!;
   const facts = definitionOf(kind).factsOf(store, row, SHOWN_VALUES[input.variable][value]!, input.today);
   return {
     kind,

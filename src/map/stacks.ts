@@ -1,4 +1,4 @@
-import { FINEST_LEVEL, worldX, worldY } from '@/store/place-index';
+import { FINEST_LEVEL, worldX, worldY } from '@/store/place-code';
 import type { SymbolMark } from './scene';
 
 /** Symbols of one place that are drawn; the rest are counted on the last. */

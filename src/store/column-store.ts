@@ -1,29 +1,33 @@
 import type { Kind } from '@/domain/kinds';
+import { BlockBounds, type Bounds, type RowRange } from './block-bounds';
 import { IdIndex } from './id-index';
-import { makeColumn, type ColumnArray, type ColumnDefinition, type PackedRows } from './packed-rows';
+import { makeColumn, NO_PLACE, type ColumnArray, type ColumnDefinition, type PackedRows } from './packed-rows';
+import { mortonCode } from './place-code';
 
-/** How many rows a set of changes touched. */
-export interface AppliedChanges {
-  readonly updated: number;
+/** Where changes will stand: rows for what came or changed, in its order, and the rows of what goes. */
+export interface ChangePlan {
+  readonly rows: Uint32Array;
   readonly appended: number;
-  readonly removed: number;
+  readonly removed: Uint32Array;
 }
 
 /**
- * The rows of one kind as typed arrays. Rows have no order: a removed row's place is taken by the
- * last one. Nothing outside keeps row numbers across a change of `revision`.
+ * The rows of one kind as typed arrays, in the order in which the server sent them: along a
+ * space-filling curve. A row keeps its number as long as it lives; a removed one leaves a hole (id 0)
+ * that a later one fills.
  *
- * Memory: the columns themselves and 16 octets a row for the id index. Columns may be longer than
- * `rowCount`: room for rows to come.
+ * Memory: the columns themselves, 16 octets a row for the id index and 4 for the place's code.
+ * Columns may be longer than `rowCount`: room for rows to come.
  */
 export class ColumnStore {
   readonly kind: Kind;
   readonly definitions: readonly ColumnDefinition[];
-  /** Counts the changes that were applied; what is derived from the columns is keyed by it. */
-  revision = 0;
   private rows = 0;
   private arrays: Record<string, ColumnArray>;
-  private index: IdIndex;
+  private codes: Uint32Array;
+  private readonly index: IdIndex;
+  private readonly blocks = new BlockBounds();
+  private readonly holes: number[] = [];
 
   constructor(snapshot: PackedRows, definitions: readonly ColumnDefinition[]) {
     this.kind = snapshot.kind;
@@ -31,14 +35,22 @@ export class ColumnStore {
     this.arrays = { ...snapshot.columns };
     this.rows = snapshot.rowCount;
     this.index = new IdIndex(snapshot.rowCount);
+    this.codes = new Uint32Array(this.column('id').length);
     const ids = this.column('id');
     for (let row = 0; row < this.rows; row += 1) this.index.set(ids[row]!, row);
     if (this.index.size !== this.rows)
       throw new Error(`${this.kind}: ${this.rows} rows carry only ${this.index.size} different ids.`);
+    this.place(0, this.rows);
   }
 
+  /** Rows in use, holes among them. */
   get rowCount(): number {
     return this.rows;
+  }
+
+  /** Records held. */
+  get liveCount(): number {
+    return this.index.size;
   }
 
   /** A column by name; only the first `rowCount` entries count. Throws on a name the kind has not: a mistake in the program. */
@@ -48,8 +60,9 @@ export class ColumnStore {
     return column;
   }
 
-  has(name: string): boolean {
-    return name in this.arrays;
+  /** Morton code of every row's place (`place-code.ts`); of no meaning where a row has none. */
+  get placeCodes(): Uint32Array {
+    return this.codes;
   }
 
   /** Row of an id, −1 when it is not held. */
@@ -57,45 +70,69 @@ export class ColumnStore {
     return this.index.get(id);
   }
 
-  /** Updates, appends and removes in place. Cost: proportional to the change. */
-  apply(changes: PackedRows): AppliedChanges {
-    const ids = changes.columns['id'] as Int32Array;
+  /** Stretches of rows that may lie within a view, in order: all that do are among them. */
+  rangesWithin(bounds: Bounds): RowRange[] {
+    return this.blocks.rangesWithin(bounds, this.rows);
+  }
+
+  /**
+   * Finds room for changes without writing them: whoever keeps account of the rows looks at them before
+   * and after. Throws when a record is told twice: then none of it can be trusted.
+   */
+  plan(changes: PackedRows): ChangePlan {
+    const ids = changes.columns['id']!;
+    const rows = new Uint32Array(changes.rowCount);
+    const told = new Set<number>();
     let appended = 0;
+    let next = this.rows;
+    let hole = this.holes.length;
     for (let from = 0; from < changes.rowCount; from += 1) {
       const id = ids[from]!;
+      told.add(id);
       let row = this.index.get(id);
       if (row < 0) {
-        row = this.append(id);
+        row = hole > 0 ? this.holes[--hole]! : next++;
         appended += 1;
       }
+      rows[from] = row;
+    }
+    for (const id of changes.removed) told.add(id);
+    if (told.size !== changes.rowCount + changes.removed.length)
+      throw new Error(`${this.kind}: changes tell of a record twice.`);
+    const removed = [...changes.removed].map((id) => this.index.get(id)).filter((row) => row >= 0);
+    return { rows, appended, removed: Uint32Array.from(removed) };
+  }
+
+  /** Writes what was planned. Cost: proportional to the change. */
+  write(changes: PackedRows, { rows, removed }: ChangePlan): void {
+    const ids = changes.columns['id']!;
+    for (let from = 0; from < rows.length; from += 1) {
+      const row = rows[from]!;
+      const id = ids[from]!;
+      if (this.index.get(id) < 0) {
+        if (row >= this.rows) {
+          if (row >= this.column('id').length) this.grow();
+          this.rows = row + 1;
+        } else this.holes.pop();
+        this.index.set(id, row);
+      }
       for (const { name } of this.definitions) this.arrays[name]![row] = changes.columns[name]![from]!;
+      this.place(row, row + 1);
     }
-    let removed = 0;
-    for (const id of changes.removed) if (this.remove(id)) removed += 1;
-    const applied = { updated: changes.rowCount - appended, appended, removed };
-    if (changes.rowCount > 0 || removed > 0) this.revision += 1;
-    return applied;
+    for (const row of removed) {
+      this.index.delete(this.column('id')[row]!);
+      for (const { name } of this.definitions) this.arrays[name]![row] = 0;
+      this.column('lon')[row] = NO_PLACE;
+      this.holes.push(row);
+    }
   }
 
-  private append(id: number): number {
-    const row = this.rows;
-    if (row >= this.column('id').length) this.grow();
-    this.rows += 1;
-    this.index.set(id, row);
-    return row;
-  }
-
-  private remove(id: number): boolean {
-    const row = this.index.get(id);
-    if (row < 0) return false;
-    const last = this.rows - 1;
-    this.index.delete(id);
-    if (row !== last) {
-      this.index.set(this.column('id')[last]!, row);
-      for (const { name } of this.definitions) this.arrays[name]![row] = this.arrays[name]![last]!;
-    }
-    this.rows = last;
-    return true;
+  private place(from: number, to: number): void {
+    const lon = this.column('lon');
+    const lat = this.column('lat');
+    for (let row = from; row < to; row += 1)
+      if (lon[row] !== NO_PLACE) this.codes[row] = mortonCode(lon[row]! / 1e6, lat[row]! / 1e6);
+    this.blocks.include(lon, lat, from, to);
   }
 
   private grow(): void {
@@ -105,5 +142,8 @@ export class ColumnStore {
       wider.set(this.arrays[name]!.subarray(0, this.rows));
       this.arrays[name] = wider;
     }
+    const codes = new Uint32Array(capacity);
+    codes.set(this.codes.subarray(0, this.rows));
+    this.codes = codes;
   }
 }

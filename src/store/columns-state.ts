@@ -1,8 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { KINDS, type Kind } from '@/domain/kinds';
-import { indexPlaces, type PlaceIndex } from './place-index';
-import type { ColumnStore } from './column-store';
-import type { Stores } from './shown-values';
+import { RiskTable } from './risk-table';
 
 /** Why a kind could not be loaded or kept current; the sentence is for a person, the detail for whoever helps. */
 export interface LoadFailure {
@@ -19,10 +17,10 @@ export type KindLoad =
 /** live: the last beat came. lost: it did not, the age is kept. stopped: the session ended. */
 export type BeatState = 'loading' | 'live' | 'lost' | 'stopped';
 
-/** The columns of every kind and how far they can be trusted. */
+/** The rows of every kind and how far they can be trusted. */
 export interface ColumnsState {
-  readonly stores: Stores;
-  readonly places: Readonly<Partial<Record<Kind, PlaceIndex>>>;
+  /** Changed in place: `revision` says when. */
+  readonly table: RiskTable;
   readonly loads: Readonly<Record<Kind, KindLoad>>;
   readonly beat: BeatState;
   /** When the oldest kind on screen was last known to be current; milliseconds since 1970. */
@@ -33,10 +31,10 @@ export interface ColumnsState {
 
 export type ColumnsStore = StoreApi<ColumnsState>;
 
-export function createColumnsStore(): ColumnsStore {
+/** `today` is a day number. */
+export function createColumnsStore(today: number): ColumnsStore {
   return createStore<ColumnsState>()(() => ({
-    stores: {},
-    places: {},
+    table: new RiskTable(today),
     loads: Object.fromEntries(KINDS.map((kind) => [kind, { phase: 'waiting' }])) as Record<Kind, KindLoad>,
     beat: 'loading',
     asOf: null,
@@ -49,12 +47,10 @@ export function noteLoad(columns: ColumnsStore, kind: Kind, load: KindLoad): voi
   columns.setState(({ loads }) => ({ loads: { ...loads, [kind]: load } }));
 }
 
-/** Puts a kind's columns on screen, new or changed in place; sorts its places anew. */
-export function showColumns(columns: ColumnsStore, store: ColumnStore): void {
-  columns.setState(({ stores, places, loads, revision }) => ({
-    stores: { ...stores, [store.kind]: store },
-    places: { ...places, [store.kind]: indexPlaces(store) },
-    loads: { ...loads, [store.kind]: { phase: 'ready' } },
+/** Says that a kind's rows are there, new or changed. */
+export function showRows(columns: ColumnsStore, kind: Kind): void {
+  columns.setState(({ loads, revision }) => ({
+    loads: { ...loads, [kind]: { phase: 'ready' } },
     revision: revision + 1,
   }));
 }

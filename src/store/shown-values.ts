@@ -1,35 +1,29 @@
 import type { Kind } from '@/domain/kinds';
 import type { ColumnStore } from './column-store';
-import { hazardStatuses, unitStatuses } from './rectification';
-import { gradePosition, riskPosition, type ColourVariable } from './shown-scales';
+import type { RiskTable } from './risk-table';
+import type { ColourVariable } from './shown-scales';
 
 /** The kinds that are loaded; a kind may still be on its way. */
 export type Stores = Readonly<Partial<Record<Kind, ColumnStore>>>;
 
-/** Shown value of every row, by kind: positions in `SHOWN_VALUES[variable]`. */
+/** Shown value of every row, by kind: positions in `SHOWN_VALUES[variable]`; to read only. */
 export type ShownValues = Readonly<Partial<Record<Kind, Uint8Array>>>;
 
-/**
- * What every row shows under a colour variable. The one source of legend, lists and map, so that
- * they cannot disagree. `today` is a day number. Cost: one pass over each kind.
- */
-export function shownValues(stores: Stores, variable: ColourVariable, today: number): ShownValues {
-  const shown: Partial<Record<Kind, Uint8Array>> = {};
-  const hazards = stores.hazards;
-  const statuses = variable === 'rectification' && hazards ? hazardStatuses(hazards, today) : undefined;
-  for (const store of Object.values(stores)) {
-    if (!store) continue;
-    if (variable === 'risk') shown[store.kind] = riskValues(store);
-    else if (store.kind === 'hazards') shown.hazards = statuses!;
-    else shown[store.kind] = unitStatuses(store, hazards, statuses);
-  }
-  return shown;
+/** The facet that a colour variable shows. */
+export function shownFacet(variable: ColourVariable): 'risk' | 'status' {
+  return variable === 'risk' ? 'risk' : 'status';
 }
 
-function riskValues(store: ColumnStore): Uint8Array {
-  const [codes, positions] =
-    store.kind === 'hazards' ? [store.column('grade'), gradePosition] : [store.column('risk'), riskPosition];
-  const shown = new Uint8Array(store.rowCount);
-  for (let row = 0; row < shown.length; row += 1) shown[row] = positions[codes[row]!]!;
-  return shown;
+/** The columns of every kind that is loaded. */
+export function storesOf(table: RiskTable): Stores {
+  return Object.fromEntries(Object.values(table.kinds).map(({ kind, store }) => [kind, store]));
+}
+
+/**
+ * What every row shows under a colour variable: the very column that legend and lists count, so that
+ * they cannot disagree with the map. A fresh wrapper over columns that change in place.
+ */
+export function shownValues(table: RiskTable, variable: ColourVariable): ShownValues {
+  const facet = shownFacet(variable);
+  return Object.fromEntries(Object.values(table.kinds).map(({ kind, engine }) => [kind, engine.codes(facet)]));
 }

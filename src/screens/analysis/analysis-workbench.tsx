@@ -7,12 +7,11 @@ import type { Language } from '@/i18n';
 import { RiskMap, type MapHover, type MapTarget } from '@/map/risk-map';
 import type { County } from '@/map/base/geodata';
 import type { Scene } from '@/map/scene';
+import { answerOf } from '@/store/answer';
 import { createChoiceStore, type Choice, type RecordKey } from '@/store/choice';
 import type { BeatState } from '@/store/columns-state';
-import { countPanels } from '@/store/counts';
-import { compileFilter } from '@/store/map-filter';
 import { NO_PLACE } from '@/store/packed-rows';
-import { shownValues } from '@/store/shown-values';
+import { filterOf } from '@/store/choice-filter';
 import { DataAge, type DataAgeState } from '@/ui/data-age';
 import { TopBarSlot } from '@/ui/top-bar-slot';
 import { Breadcrumb } from './breadcrumb';
@@ -46,23 +45,23 @@ export function AnalysisWorkbench({ jurisdictions, counties, basemap, start, lan
   const { t, i18n } = useTranslation();
   const [choices] = useState(() => createChoiceStore(start));
   const choice = useStore(choices);
-  const { columns, retry } = useColumns();
   const today = useToday();
+  const { columns, retry } = useColumns(today);
   const [scene, setScene] = useState<Scene | null>(null);
   const [hover, setHover] = useState<MapHover | null>(null);
   const [target, setTarget] = useState<MapTarget | null>(() => startTarget(start, jurisdictions));
   const [isSheetOpen, setIsSheetOpen] = useState(false);
 
-  const { stores, places, revision } = columns;
+  const { table, revision } = columns;
   const { kinds, variable, levels, jurisdiction, selected } = choice;
-  // The columns change in place: `revision` says when, `stores` alone does not.
-  // eslint-disable-next-line react-hooks/exhaustive-deps
-  const shown = useMemo(() => shownValues(stores, variable, today), [stores, revision, variable, today]);
   const filter = useMemo(
-    () => compileFilter({ kinds, variable, levels, jurisdiction }),
+    () => filterOf({ kinds, variable, levels, jurisdiction }),
     [kinds, variable, levels, jurisdiction],
   );
-  const counts = useMemo(() => countPanels(stores, shown, variable, filter), [stores, shown, variable, filter]);
+  // The table changes in place: `revision` says when. Filtering by the same filter again does nothing.
+  // eslint-disable-next-line react-hooks/exhaustive-deps
+  const answer = useMemo(() => answerOf(table, filter, variable, today), [table, revision, filter, variable, today]);
+  const { stores, shown, counts } = answer;
 
   const entered = jurisdictions.find(({ id }) => id === jurisdiction) ?? null;
   const nameOfJurisdiction = entered && (language === 'zh-CN' ? entered.name : entered.name_en);
@@ -163,7 +162,7 @@ export function AnalysisWorkbench({ jurisdictions, counties, basemap, start, lan
           />
           <JurisdictionList
             jurisdictions={jurisdictions}
-            counts={counts.jurisdictions}
+            counts={counts.facets.jurisdiction}
             entered={jurisdiction}
             onEnter={enter}
           />
@@ -180,11 +179,8 @@ export function AnalysisWorkbench({ jurisdictions, counties, basemap, start, lan
       </section>
       <div className={styles.map}>
         <RiskMap
-          stores={stores}
-          places={places}
-          shown={shown}
+          answer={answer}
           variable={variable}
-          filter={filter}
           today={today}
           selected={selected}
           enteredAdcode={entered?.adcode ?? null}

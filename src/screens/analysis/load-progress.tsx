@@ -18,7 +18,7 @@ export function LoadProgress({ columns, onRetry }: LoadProgressProps) {
     const load = columns.loads[kind];
     return load.phase === 'failed' ? [{ kind, failure: load.failure }] : [];
   });
-  const nothing = KINDS.every((kind) => !columns.stores[kind]);
+  const nothing = KINDS.every((kind) => !columns.table.kinds[kind]);
   const [first] = failed;
   if (first && nothing && columns.beat !== 'loading')
     return (
@@ -42,7 +42,7 @@ export function LoadProgress({ columns, onRetry }: LoadProgressProps) {
         <Button onClick={onRetry}>{t('common:retry')}</Button>
       </div>
     );
-  const pending = KINDS.filter((kind) => !columns.stores[kind]);
+  const pending = KINDS.filter((kind) => !columns.table.kinds[kind]);
   if (pending.length === 0) return null;
   return (
     <div className={styles.progress} role="status">

@@ -9,9 +9,9 @@ import { dayNumber } from '@/lib/time/day-number';
 import { shanghaiToday } from '@/lib/time/shanghai-today';
 import { createColumnsStore, type ColumnsState } from '@/store/columns-state';
 
-/** The columns of every kind, loaded for this screen and kept current while it is shown. */
-export function useColumns(): { columns: ColumnsState; retry: () => void } {
-  const [store] = useState(createColumnsStore);
+/** The rows of every kind, loaded for this screen and kept current while it is shown. `today` is the day number to start with. */
+export function useColumns(today: number): { columns: ColumnsState; retry: () => void } {
+  const [store] = useState(() => createColumnsStore(today));
   const live = useRef<LiveColumns | null>(null);
   useEffect(() => {
     const worker = createRowsWorker();

@@ -1,0 +1,94 @@
+import { HAZARD_SOURCES, SECTORS, type HazardSource, type Sector } from '@/domain/enumerations';
+import { KINDS, type Kind } from '@/domain/kinds';
+import { DUE_BANDS, type DueBand } from '@/domain/overdue';
+import { RISK_VALUES, STATUS_VALUES, type RiskValue, type StatusValue } from './shown-scales';
+
+/** Marks of a record that are either there or not. */
+export const FLAGS = ['UNLOCATED', 'LISTED', 'SUSPENDED', 'RELAPSED', 'HIGH_RISK', 'OVERHEAD'] as const;
+export type Flag = (typeof FLAGS)[number];
+
+/** First and last day, both included; day numbers. */
+export type DayRange = readonly [number, number];
+
+/** A grade or class of one kind, named `kind:code`: a source's grade 一级 is not a dam's class 一等. */
+export type GradeKey = `${Kind}:${number}`;
+
+/**
+ * What a person asked to see. An empty set asks for nothing in particular: all pass. A record that
+ * lacks what a set asks for (an enterprise has no deadline) does not pass it.
+ */
+export interface RiskFilter {
+  readonly kinds: ReadonlySet<Kind>;
+  readonly risk: ReadonlySet<RiskValue>;
+  readonly status: ReadonlySet<StatusValue>;
+  /** Who manages, 1–13; null = all. */
+  readonly jurisdiction: number | null;
+  /** Numbers of townships. */
+  readonly towns: ReadonlySet<number>;
+  readonly sectors: ReadonlySet<Sector>;
+  readonly grades: ReadonlySet<GradeKey>;
+  readonly sources: ReadonlySet<HazardSource>;
+  readonly bands: ReadonlySet<DueBand>;
+  /** All of them must be there. */
+  readonly flags: ReadonlySet<Flag>;
+  readonly dueOn: DayRange | null;
+  readonly foundOn: DayRange | null;
+}
+
+/** A filter that lets everything pass. */
+export const NO_FILTER: RiskFilter = {
+  kinds: new Set(KINDS),
+  risk: new Set(),
+  status: new Set(),
+  jurisdiction: null,
+  towns: new Set(),
+  sectors: new Set(),
+  grades: new Set(),
+  sources: new Set(),
+  bands: new Set(),
+  flags: new Set(),
+  dueOn: null,
+  foundOn: null,
+};
+
+/** Codes that pass, 1 = passes; null when the set asks for nothing. Values that do not exist pass nothing. */
+export function tableOf<Value>(values: ReadonlySet<Value>, codeOf: (value: Value) => number): Uint8Array | null {
+  if (values.size === 0) return null;
+  const table = new Uint8Array(256);
+  for (const value of values) {
+    const code = codeOf(value);
+    if (code >= 0 && code < 256) table[code] = 1;
+  }
+  return table;
+}
+
+/** Codes that hold every flag asked for. */
+export function flagTable(flags: ReadonlySet<Flag>): Uint8Array | null {
+  if (flags.size === 0) return null;
+  const wanted = [...flags].reduce((bits, flag) => bits | flagBit(flag), 0);
+  return Uint8Array.from({ length: 256 }, (_, code) => ((code & wanted) === wanted ? 1 : 0));
+}
+
+export function flagBit(flag: Flag): number {
+  return 1 << FLAGS.indexOf(flag);
+}
+
+export const riskCode = (value: RiskValue) => RISK_VALUES.indexOf(value);
+export const statusCode = (value: StatusValue) => STATUS_VALUES.indexOf(value);
+/** The migrations number the sectors as `SECTORS` lists them. */
+export const sectorCode = (sector: Sector) => packedCode(SECTORS, sector);
+export const sourceCode = (source: HazardSource) => packedCode(HAZARD_SOURCES, source);
+export const bandCode = (band: DueBand) => packedCode(DUE_BANDS, band);
+
+/** Position in a list from one, as the packed columns count; −1 for what is not in it, because 0 means "none". */
+function packedCode<Value>(list: readonly Value[], value: Value): number {
+  const place = list.indexOf(value);
+  return place < 0 ? -1 : place + 1;
+}
+
+/** Codes of a kind's grades among the chosen ones; a kind with none chosen passes nothing. */
+export function gradeTable(grades: ReadonlySet<GradeKey>, kind: Kind): Uint8Array | null {
+  if (grades.size === 0) return null;
+  const own = [...grades].filter((key) => key.startsWith(`${kind}:`)).map((key) => Number(key.slice(kind.length + 1)));
+  return tableOf(new Set(own), (code) => code) ?? new Uint8Array(256);
+}
