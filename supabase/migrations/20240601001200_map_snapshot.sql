@@ -243,21 +243,156 @@ end
 $$;
 grant execute on function private.require_kind(text) to authenticated, service_role;
 
-create function public.map_snapshot(kind text)
-returns public."application/octet-stream" language plpgsql stable set search_path = '' as $$
+-- What decides which rows the caller reads, and nothing else: people of one view get the same snapshot and understand one
+-- another's cursors. It names exactly what the select policies of the kinds ask for (private.make_scope_policy).
+create function private.caller_view()
+returns text language sql stable security definer set search_path = '' as $$
+  select case
+    when private.caller_role() is null then case when auth.role() = 'service_role' then 'service' else 'none' end
+    when private.sees_whole_city() then 'city'
+    else md5(format('%s|%s|%s',
+      (select array_agg(distinct id order by id) from unnest(private.caller_jurisdictions()) id),
+      (select array_agg(distinct code order by code) from unnest(private.caller_sectors()) code),
+      private.caller_town())) end
+$$;
+grant execute on function private.caller_view() to authenticated, service_role;
+
+create function private.map_cursor()
+returns text language sql stable set search_path = '' as $$
+  select concat_ws('.', private.epoch(), private.caller_view(), pg_snapshot_xmin(pg_current_snapshot()))
+$$;
+grant execute on function private.map_cursor() to authenticated, service_role;
+
+-- All rows of a kind, packed with the caller's rights in one look at the database, and the cursor's transaction id.
+create function private.pack_snapshot(kind text, out octets bytea, out since xid8)
+language plpgsql stable set search_path = '' as $$
 begin
-  perform private.require_kind(kind);
-  return private.pack(kind, null, null, jsonb_build_object(
-    'kind', kind, 'epoch', private.epoch(), 'reload', false,
-    'cursor', concat_ws('.', private.epoch(), private.caller_scope(), pg_snapshot_xmin(pg_current_snapshot())),
+  since := pg_snapshot_xmin(pg_current_snapshot());
+  octets := private.pack(kind, null, null, jsonb_build_object(
+    'kind', kind, 'epoch', private.epoch(), 'reload', false, 'cursor', private.map_cursor(),
     'asOf', floor(extract(epoch from statement_timestamp()) * 1000)), null);
 end
 $$;
-comment on function public.map_snapshot(text) is 'All rows of a kind that the caller may read, as packed columns, with the cursor for map_changes.';
+grant execute on function private.pack_snapshot(text) to authenticated, service_role;
+
+-- Snapshots that were packed, one of each view and kind, so that the second reader costs a copy. Nobody is granted it and
+-- row security without a policy shuts it twice: the two functions below alone reach it, and both keep to the view of
+-- their caller. Unlogged, because a crash costs nothing but packing anew; stored plain, because planes are noise to pglz.
+create unlogged table private.snapshot_cache (
+  epoch text not null,
+  view text not null,
+  kind text not null references private.kinds (kind),
+  since xid8 not null,
+  octets bytea not null,
+  made_at timestamptz not null default clock_timestamp(),
+  primary key (epoch, view, kind)
+);
+alter table private.snapshot_cache alter column octets set storage external;
+alter table private.snapshot_cache enable row level security;
+comment on table private.snapshot_cache is 'Packed snapshots by epoch, view and kind; at most 256 MB, the oldest go first.';
+
+-- The kept snapshot of the caller's own view, null when there is none; current while fewer than a hundredth as many rows
+-- have changed since as it holds. An old one is never wrong: its cursor makes map_changes tell what came after.
+create function private.kept_snapshot(kind text, out octets bytea, out is_current boolean)
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  kept private.snapshot_cache;
+  tolerated integer;
+  changed integer;
+begin
+  select * into kept from private.snapshot_cache c
+  where c.epoch = private.epoch() and c.view = private.caller_view() and c.kind = kept_snapshot.kind;
+  if not found then
+    is_current := false;
+    return;
+  end if;
+  -- The rows stand in the header, whose length stands before it.
+  tolerated := (convert_from(substring(kept.octets from 9 for ('x' || encode(substring(kept.octets from 5 for 4), 'hex'))::bit(32)::integer), 'UTF8')::jsonb ->> 'rows')::integer / 100;
+  execute format('select (select count(*) from (select from public.%I where change_xid >= $1 limit $2) r)
+    + (select count(*) from (select from public.map_removals m where m.kind = $3 and m.change_xid >= $1 limit $2) m)', kind)
+  into changed using kept.since, tolerated + 1, kind;
+  octets := kept.octets;
+  is_current := changed <= tolerated;
+end
+$$;
+grant execute on function private.kept_snapshot(text) to authenticated, service_role;
+
+-- Keeps a snapshot for the caller's view. Others of the view will read it, so that only what map_snapshot just packed is
+-- kept: the outermost function of the call must be that one (last line of the context; a quoted name would be a
+-- disguise). From anywhere else it does nothing.
+create function private.keep_snapshot(kind text, octets bytea, since xid8)
+returns void language plpgsql security definer set search_path = '' as $$
+declare
+  largest constant bigint := 256 * 1024 * 1024;
+  context text;
+begin
+  get diagnostics context = pg_context;
+  context := (string_to_array(context, E'\n'))[cardinality(string_to_array(context, E'\n'))];
+  if context like '%"%' or context !~ '\mpublic\.map_snapshot\(text\)' then
+    return;
+  end if;
+  insert into private.snapshot_cache as c (epoch, view, kind, since, octets)
+  values (private.epoch(), private.caller_view(), kind, since, octets)
+  on conflict on constraint snapshot_cache_pkey do update
+    set since = excluded.since, octets = excluded.octets, made_at = excluded.made_at where c.since <= excluded.since;
+  delete from private.snapshot_cache c
+  where (c.epoch, c.view, c.kind) in (
+    select k.epoch, k.view, k.kind from private.snapshot_cache k
+    join (select s.epoch, s.view, s.kind, sum(length(s.octets)) over (order by s.epoch = private.epoch() desc, s.made_at desc) as so_far
+      from private.snapshot_cache s) t using (epoch, view, kind)
+    where t.so_far > largest or k.epoch <> private.epoch()
+    for update of k skip locked);
+end
+$$;
+grant execute on function private.keep_snapshot(text, bytea, xid8) to authenticated, service_role;
+
+-- Packed columns have changed: what was packed before no longer fits.
+create function private.empty_snapshot_cache()
+returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  delete from private.snapshot_cache;
+  return null;
+end
+$$;
+create trigger map_columns_empty_snapshot_cache after insert or update or delete on private.map_columns
+  for each statement execute function private.empty_snapshot_cache();
+
+-- Volatile, because it keeps what it packs; in a read-only transaction (GET) it packs and does not keep. One reader at a
+-- time packs a view: others take the old snapshot, or wait for the first one when there is none.
+create function public.map_snapshot(kind text)
+returns public."application/octet-stream" language plpgsql volatile set search_path = '' as $$
+declare
+  view text := private.caller_view();
+  kept record;
+  packed record;
+begin
+  perform private.require_kind(kind);
+  -- Whoever bypasses row policies must neither fill the cache of a view nor be held to it.
+  if view in ('none', 'service') or not row_security_active(format('public.%I', kind)) then
+    select * into packed from private.pack_snapshot(kind);
+    return packed.octets;
+  end if;
+  select * into kept from private.kept_snapshot(kind);
+  if kept.is_current then return kept.octets; end if;
+  if kept.octets is null then
+    perform pg_advisory_xact_lock(hashtext('map_snapshot of ' || kind), hashtext(view));
+  elsif not pg_try_advisory_xact_lock(hashtext('map_snapshot of ' || kind), hashtext(view)) then
+    return kept.octets;
+  end if;
+  select * into kept from private.kept_snapshot(kind);
+  if kept.is_current then return kept.octets; end if;
+  select * into packed from private.pack_snapshot(kind);
+  if current_setting('transaction_read_only') = 'off' and current_setting('transaction_isolation') = 'read committed' then
+    perform private.keep_snapshot(kind, packed.octets, packed.since);
+  end if;
+  return packed.octets;
+end
+$$;
+comment on function public.map_snapshot(text) is 'All rows of a kind that the caller may read, as packed columns, with the cursor for map_changes. May be some changes old: ask map_changes at once.';
 
 -- Changes since a cursor: rows changed by transactions that had all ended when the answer was made (change_xid below the
 -- snapshot's xmin), so that a commit out of order is never missed and none is told twice. `reload` is set when the
--- cursor is of another epoch or scope, malformed, or ahead of this database (restored from a backup).
+-- cursor is of another epoch or view, malformed, or ahead of this database (restored from a backup).
 create function public.map_changes(kind text, cursor text)
 returns public."application/octet-stream" language plpgsql stable set search_path = '' as $$
 declare
@@ -269,13 +404,13 @@ begin
   perform private.require_kind(kind);
   header := jsonb_build_object(
     'kind', kind, 'epoch', private.epoch(), 'reload', false,
-    'cursor', concat_ws('.', private.epoch(), private.caller_scope(), now_xmin),
+    'cursor', private.map_cursor(),
     'asOf', floor(extract(epoch from statement_timestamp()) * 1000));
   if split_part(cursor, '.', 3) ~ '^\d{1,19}$' then
     since := split_part(cursor, '.', 3)::xid8;
   end if;
   if since is null or since > now_xmin or split_part(cursor, '.', 1) <> private.epoch()
-     or split_part(cursor, '.', 2) <> private.caller_scope() then
+     or split_part(cursor, '.', 2) <> private.caller_view() then
     return private.pack(kind, '0'::xid8, '0'::xid8, header || '{"reload": true}', null);
   end if;
   execute format('select array_agg(distinct record_id) from public.map_removals m
