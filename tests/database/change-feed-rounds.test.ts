@@ -24,8 +24,9 @@ it(`${ROUNDS} rounds of two overlapping transactions: nothing missed, nothing do
   const seed = Date.now() % 1_000_000;
   console.log(`seed of the rounds: ${seed}`);
   const random = new Random(`rounds of ${seed}`, 1);
-  let { header, rows } = await actingAs(open.database, office, (as) => snapshotOf(as, 'fire_key_units'));
-  const picture = new Map(rows.map((row) => [row.id!, row]));
+  const start = await actingAs(open.database, office, (as) => snapshotOf(as, 'fire_key_units'));
+  let { header } = start;
+  const picture = new Map(start.rows.map((row) => [row.id!, row]));
   /** How often each inserted id was told: it must be once, as nobody touches it again. */
   const told = new Map<number, number>();
   let polls = 0;
