@@ -1,7 +1,7 @@
 import type { Kind } from '@/domain/kinds';
 import { ColumnStore } from '@/store/column-store';
-import { noteLoad, showRows, type BeatState, type ColumnsStore } from '@/store/columns-state';
-import type { ColumnDefinition } from '@/store/packed-rows';
+import { noteLoad, showRows, type BeatState, type ColumnsStore, type KindLoad } from '@/store/columns-state';
+import type { ColumnDefinition, PackedRows } from '@/store/packed-rows';
 import type { AppliedChanges } from '@/store/risk-table';
 import type { RowsSource } from './snapshot';
 
@@ -71,46 +71,70 @@ export function followColumns(
   };
 
   const load = async (kind: Kind): Promise<boolean> => {
-    noteLoad(columns, kind, { phase: 'loading', receivedBytes: 0 });
-    const result = await source.snapshot(kind, (receivedBytes) => {
-      if (!isStopped) noteLoad(columns, kind, { phase: 'loading', receivedBytes });
-    });
+    // What was on screen stays there until the whole of the new has come; where nothing was, rows appear as they come.
+    const isFirst = table.kinds[kind] === undefined;
+    let progress: Extract<KindLoad, { phase: 'loading' }> = { phase: 'loading', receivedBytes: 0 };
+    noteLoad(columns, kind, progress);
+    const onProgress = (receivedBytes: number) => {
+      progress = { ...progress, receivedBytes };
+      if (!isStopped) noteLoad(columns, kind, progress);
+    };
+    const onRows = (rows: PackedRows, total: number) => {
+      // Each showing counts all rows anew: twice as many as the last time are worth it.
+      if (isStopped || !isFirst || rows.rowCount < 2 * (progress.rows?.known ?? 0)) return;
+      progress = { ...progress, rows: { known: rows.rowCount, total } };
+      table.load(new ColumnStore(rows, columnsOf[kind]));
+      showRows(columns, kind, progress);
+    };
+    const result = await source.snapshot(kind, onProgress, onRows);
+    if ((isStopped || !result.ok) && progress.rows) table.drop(kind);
     if (isStopped) return false;
     if (!result.ok) {
-      noteLoad(columns, kind, { phase: 'failed', failure: result.failure });
+      showRows(columns, kind, { phase: 'failed', failure: result.failure });
       if (result.failure.reason === 'SIGNED_OUT') end();
       return false;
     }
     cursors.set(kind, result.rows.cursor);
     currentAt.set(kind, result.rows.asOf);
     table.load(new ColumnStore(result.rows, columnsOf[kind]));
+    // The server may have kept the snapshot for a while: what changed since must not wait for the next beat.
+    const answer = await askChanges(kind, result.rows.cursor);
+    if (isStopped) return false;
     showRows(columns, kind);
-    return true;
+    return answer === 'applied' || answer === 'unchanged';
   };
 
-  const catchUp = async (kind: Kind): Promise<boolean> => {
-    const cursor = cursors.get(kind);
-    if (cursor === undefined || !table.kinds[kind]) return load(kind);
+  /** Asks what changed and applies it, without showing it. */
+  const askChanges = async (kind: Kind, cursor: string): Promise<'applied' | 'unchanged' | 'failed' | 'reload'> => {
     const result = await source.changes(kind, cursor);
-    if (isStopped) return false;
+    if (isStopped) return 'failed';
     if (!result.ok) {
       if (result.failure.reason === 'SIGNED_OUT') end();
-      if (result.failure.reason === 'DAMAGED') return load(kind);
-      return false;
+      return result.failure.reason === 'DAMAGED' ? 'reload' : 'failed';
     }
-    if (result.rows.reload) return load(kind);
+    if (result.rows.reload) return 'reload';
     let applied: AppliedChanges;
     try {
       applied = table.apply(kind, result.rows);
     } catch (error) {
       // Changes that contradict themselves or the rows held: the rows are taken afresh, before any count of them is shown.
       console.error(`Changes of ${kind} could not be applied; loading afresh:`, error);
-      return load(kind);
+      table.drop(kind);
+      return 'reload';
     }
     cursors.set(kind, result.rows.cursor);
     currentAt.set(kind, result.rows.asOf);
-    if (applied.updated + applied.appended + applied.removed > 0) showRows(columns, kind);
-    return true;
+    return applied.updated + applied.appended + applied.removed > 0 ? 'applied' : 'unchanged';
+  };
+
+  const catchUp = async (kind: Kind): Promise<boolean> => {
+    const cursor = cursors.get(kind);
+    if (cursor === undefined || !table.kinds[kind]) return load(kind);
+    const answer = await askChanges(kind, cursor);
+    if (isStopped) return false;
+    if (answer === 'reload') return load(kind);
+    if (answer === 'applied') showRows(columns, kind);
+    return answer !== 'failed';
   };
 
   const beat = async (step: (kind: Kind) => Promise<boolean>) => {

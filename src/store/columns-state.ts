@@ -10,7 +10,12 @@ export interface LoadFailure {
 
 export type KindLoad =
   | { readonly phase: 'waiting' }
-  | { readonly phase: 'loading'; readonly receivedBytes: number }
+  | {
+      readonly phase: 'loading';
+      readonly receivedBytes: number;
+      /** Rows on screen already and rows to come in all; nobody may take a count of them for the final one. */
+      readonly rows?: { readonly known: number; readonly total: number };
+    }
   | { readonly phase: 'ready' }
   | { readonly phase: 'failed'; readonly failure: LoadFailure };
 
@@ -47,10 +52,7 @@ export function noteLoad(columns: ColumnsStore, kind: Kind, load: KindLoad): voi
   columns.setState(({ loads }) => ({ loads: { ...loads, [kind]: load } }));
 }
 
-/** Says that a kind's rows are there, new or changed. */
-export function showRows(columns: ColumnsStore, kind: Kind): void {
-  columns.setState(({ loads, revision }) => ({
-    loads: { ...loads, [kind]: { phase: 'ready' } },
-    revision: revision + 1,
-  }));
+/** Says that a kind's rows in the table are new, changed, gone or still growing: `load` says which. */
+export function showRows(columns: ColumnsStore, kind: Kind, load: KindLoad = { phase: 'ready' }): void {
+  columns.setState(({ loads, revision }) => ({ loads: { ...loads, [kind]: load }, revision: revision + 1 }));
 }

@@ -20,7 +20,7 @@ export interface AppliedChanges {
  * Units carry the state of their hazards, so a changed hazard changes its unit's row too.
  */
 export class RiskTable {
-  readonly kinds: Partial<Record<Kind, KindTable>> = {};
+  kinds: Readonly<Partial<Record<Kind, KindTable>>> = {};
   private readonly openHazards: Partial<Record<Kind, OpenHazards>> = {};
   private filter: RiskFilter = NO_FILTER;
   private today: number;
@@ -33,7 +33,7 @@ export class RiskTable {
   /** Puts a kind's rows in place of those it had. Cost: some 60 ms a million rows. */
   load(store: ColumnStore): void {
     const table = new KindTable(store);
-    this.kinds[store.kind] = table;
+    this.kinds = { ...this.kinds, [store.kind]: table };
     if (store.kind === 'hazards') {
       this.countOpenHazards();
       table.loadAll(this.today, this.statusOf('hazards'));
@@ -43,6 +43,14 @@ export class RiskTable {
       table.loadAll(this.today, this.statusOf(store.kind));
     }
     table.setFilter(this.filter);
+  }
+
+  /** Takes a kind out: rows of a load that did not end are no answer to anything. */
+  drop(kind: Kind): void {
+    this.kinds = Object.fromEntries(Object.entries(this.kinds).filter(([name]) => name !== kind));
+    if (kind !== 'hazards') return;
+    this.countOpenHazards();
+    for (const unitKind of UNIT_KINDS) this.kinds[unitKind]?.loadAll(this.today, this.statusOf(unitKind));
   }
 
   /** Applies what changed since the last answer. A change for a row not held brings the row. Throws when the kind was never loaded. */
