@@ -29,9 +29,7 @@ export function hexagonAt(x: number, y: number, radius: number): { column: numbe
   if (Math.abs(dy) * 3 > 1) {
     const next = line + (dy < 0 ? -1 : 1);
     const nextColumn = Math.round(x / width - (next & 1) / 2);
-    if (
-      distance(x, y, nextColumn, next, radius) < distance(x, y, column, line, radius)
-    ) {
+    if (distance(x, y, nextColumn, next, radius) < distance(x, y, column, line, radius)) {
       line = next;
       column = nextColumn;
     }
