@@ -102,14 +102,14 @@ export function composeScene(input: SceneInput): Scene {
   };
 }
 
-const nothing = { clusters: [], symbols: [], points: {}, heat: null, hexagons: [] };
+const nothing = { points: {}, heat: null, hexagons: [] };
 
 /** The displays that draw from all passing rows at once and make no object per row. */
 function massScene(input: SceneInput, mode: 'points' | 'heat' | 'hexagons'): Scene {
   const { stores, shown, bounds, zoom } = input;
   const { rows, count } = passingRows(stores, shown, input.filter, bounds);
   const listed = Object.fromEntries(Object.entries(rows).map(([kind, list]) => [kind, list.subarray(0, symbolLimit)]));
-  const scene = { ...nothing, mode, zoom, inView: count, rows: listed };
+  const scene = { ...nothing, clusters: [], symbols: [], mode, zoom, inView: count, rows: listed };
   if (mode === 'heat') return { ...scene, heat: heatGrid(stores, rows, bounds, heatLevel(zoom)) };
   if (mode === 'hexagons') {
     const valueCount = SHOWN_VALUES[input.variable].length;
