@@ -113,7 +113,7 @@ function massScene(input: SceneInput, mode: 'points' | 'heat' | 'hexagons'): Sce
   if (mode === 'heat') return { ...scene, heat: heatGrid(stores, rows, bounds, heatLevel(zoom)) };
   if (mode === 'hexagons') {
     const valueCount = SHOWN_VALUES[input.variable].length;
-    return { ...scene, hexagons: gatherHexagons(stores, shown, rows, valueCount, hexagonRadius(zoom)) };
+    return { ...scene, hexagons: gatherHexagons(stores, shown, rows, bounds, valueCount, hexagonRadius(zoom)) };
   }
   const points: Partial<Record<Kind, ThinnedPoints>> = {};
   for (const kind of KINDS) {

@@ -102,8 +102,25 @@ describe(`displays from columns (SEED=${seed})`, () => {
   });
 
   it('loses and doubles no row in hexagons, and says the worst', () => {
-    const hexagons = gatherHexagons(data.stores, data.shown, { enterprises: data.rows }, 7, hexagonRadius(zoom));
+    const hexagons = gatherHexagons(
+      data.stores,
+      data.shown,
+      { enterprises: data.rows },
+      bounds,
+      7,
+      hexagonRadius(zoom),
+    );
     expect(hexagons.reduce((sum, { count }) => sum + count, 0)).toBe(data.rows.length);
+    const naive = new Map<string, number>();
+    for (const row of data.rows) {
+      const { column, line } = hexagonAt(
+        mercatorX(data.lon[row]! / 1e6),
+        mercatorY(data.lat[row]! / 1e6),
+        hexagonRadius(zoom),
+      );
+      naive.set(`${column}:${line}`, (naive.get(`${column}:${line}`) ?? 0) + 1);
+    }
+    expect(new Map(hexagons.map(({ column, line, count }) => [`${column}:${line}`, count]))).toEqual(naive);
     for (const { counts, worst, count } of hexagons) {
       expect(counts.reduce((sum, each) => sum + each, 0)).toBe(count);
       expect(counts[worst]).toBeGreaterThan(0);

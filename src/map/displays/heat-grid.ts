@@ -1,7 +1,7 @@
 import type { Kind } from '@/domain/kinds';
 import type { Bounds } from '@/store/rows-in-view';
 import type { Stores } from '@/store/shown-values';
-import { latitudeOf, longitudeOf, mercatorX, mercatorY } from './world';
+import { LatitudeTable, latitudeOf, longitudeOf, mercatorX, mercatorY } from './world';
 
 /** Records per cell of a grid that is fixed to the world, so that it does not swim when the map moves. */
 export interface HeatGrid {
@@ -37,14 +37,16 @@ export function heatGrid(
   const across = Math.floor(mercatorX(east) * cells) - left + 1;
   const down = Math.floor(mercatorY(south) * cells) - top + 1;
   const counts = new Uint32Array(across * down);
+  const latitudes = new LatitudeTable(south, north);
+  const perMillionth = cells / 360e6;
   let largest = 0;
   for (const [kind, list] of Object.entries(rows) as [Kind, Uint32Array][]) {
     const lon = stores[kind]!.column('lon');
     const lat = stores[kind]!.column('lat');
     for (let place = 0; place < list.length; place += 1) {
       const row = list[place]!;
-      const x = Math.floor(mercatorX(lon[row]! / 1e6) * cells) - left;
-      const y = Math.floor(mercatorY(lat[row]! / 1e6) * cells) - top;
+      const x = Math.floor((lon[row]! + 180e6) * perMillionth) - left;
+      const y = Math.floor(latitudes.at(lat[row]!) * cells) - top;
       const count = (counts[y * across + x]! += 1);
       if (count > largest) largest = count;
     }

@@ -1,7 +1,8 @@
 import type { Kind } from '@/domain/kinds';
 import type { Cluster } from '@/store/clusters';
+import type { Bounds } from '@/store/rows-in-view';
 import type { ShownValues, Stores } from '@/store/shown-values';
-import { latitudeOf, longitudeOf, mercatorX, mercatorY } from './world';
+import { LatitudeTable, latitudeOf, longitudeOf, mercatorX, mercatorY } from './world';
 
 /** A hexagon with what it holds. Its place is its middle, its bounds are its own. */
 export interface Hexagon extends Cluster {
@@ -47,33 +48,59 @@ function distance(x: number, y: number, column: number, line: number, radius: nu
   return (x - middle.x) ** 2 + (y - middle.y) ** 2;
 }
 
-/** Gathers rows of all kinds into hexagons. Linear in the rows; the result has as many objects as the screen has hexagons. */
+/**
+ * Gathers rows of all kinds within bounds into hexagons. Linear in the rows, without an object for any;
+ * the result has as many objects as the screen has hexagons.
+ */
 export function gatherHexagons(
   stores: Stores,
   shown: ShownValues,
   rows: Readonly<Partial<Record<Kind, Uint32Array>>>,
+  [west, south, east, north]: Bounds,
   valueCount: number,
   radius: number,
 ): Hexagon[] {
-  const counts = new Map<number, Uint32Array>();
+  const width = rootOfThree * radius;
+  const height = 1.5 * radius;
+  const left = Math.floor(mercatorX(west) / width) - 2;
+  const top = Math.floor(mercatorY(north) / height) - 2;
+  const across = Math.ceil(mercatorX(east) / width) + 2 - left;
+  const down = Math.ceil(mercatorY(south) / height) + 2 - top;
+  const counts = new Uint32Array(across * down * valueCount);
+  const latitudes = new LatitudeTable(south, north);
   for (const [kind, list] of Object.entries(rows) as [Kind, Uint32Array][]) {
     const lon = stores[kind]!.column('lon');
     const lat = stores[kind]!.column('lat');
     const values = shown[kind]!;
     for (let place = 0; place < list.length; place += 1) {
       const row = list[place]!;
-      const { column, line } = hexagonAt(mercatorX(lon[row]! / 1e6), mercatorY(lat[row]! / 1e6), radius);
-      const key = line * keyBase + column;
-      let cell = counts.get(key);
-      if (!cell) counts.set(key, (cell = new Uint32Array(valueCount)));
-      cell[values[row]!]! += 1;
+      const x = (lon[row]! + 180e6) / 360e6 / width;
+      const y = latitudes.at(lat[row]!) / height;
+      // `hexagonAt`, written out: an answer in an object for each row would be collected afterwards.
+      let line = Math.round(y);
+      let column = Math.round(x - (line & 1) / 2);
+      const dy = y - line;
+      if (Math.abs(dy) * 3 > 1) {
+        const next = line + (dy < 0 ? -1 : 1);
+        const nextColumn = Math.round(x - (next & 1) / 2);
+        const own = 3 * (x - column - (line & 1) / 2) ** 2 + 2.25 * dy ** 2;
+        const other = 3 * (x - nextColumn - (next & 1) / 2) ** 2 + 2.25 * (y - next) ** 2;
+        if (other < own) {
+          line = next;
+          column = nextColumn;
+        }
+      }
+      counts[((line - top) * across + column - left) * valueCount + values[row]!]! += 1;
     }
   }
-  return [...counts].map(([key, cell]) => hexagonOf(key % keyBase, Math.floor(key / keyBase), cell, radius));
+  const hexagons: Hexagon[] = [];
+  for (let cell = 0; cell < across * down; cell += 1) {
+    const own = counts.subarray(cell * valueCount, (cell + 1) * valueCount);
+    if (own.some((count) => count > 0))
+      hexagons.push(hexagonOf(left + (cell % across), top + Math.floor(cell / across), own.slice(), radius));
+  }
+  return hexagons;
 }
-
-/** More columns than any zoom has: 2²⁴ lines of 2²⁴ columns fit a whole number exactly. */
-const keyBase = 2 ** 24;
 
 function hexagonOf(column: number, line: number, counts: Uint32Array, radius: number): Hexagon {
   const { x, y } = hexagonMiddle(column, line, radius);

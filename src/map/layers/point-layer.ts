@@ -129,7 +129,7 @@ void main(void) {
   vec2 place = gl_PointCoord * 2.0 - 1.0;
   float inside = insideOf(place) * pointSize * 0.5;
   if (inside <= 0.0) discard;
-  vec4 colour = inside < 1.1 ? points.paper : pointColour;
+  vec4 colour = inside < 0.7 ? points.paper : pointColour;
   if (isUrgent > 0.5 && length(place) < 0.3) colour = points.ink;
   fragColor = vec4(colour.rgb, min(1.0, inside + 0.35));
 }

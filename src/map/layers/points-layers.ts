@@ -26,11 +26,11 @@ const shapes: Readonly<Record<Kind, PointShape>> = {
 
 /** CSS pixels across: a shape can just be told, and little is painted twice. */
 const pointSize: Readonly<Record<Kind, number>> = {
-  enterprises: 7,
+  enterprises: 8,
   major_hazard_sources: 10,
   tailings_dams: 10,
   fire_key_units: 9,
-  hazards: 8,
+  hazards: 7,
 };
 
 /** One layer a kind, later kinds on top as everywhere. */
