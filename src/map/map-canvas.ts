@@ -115,10 +115,11 @@ export function createMapCanvas(
     overlay = new MapboxOverlay({
       interleaved: false,
       layers: layers as Layer[],
-      onDeviceInitialized: () =>
-        overlay
-          ?.getCanvas()
-          ?.addEventListener('webglcontextlost', () => queueMicrotask(remountOverlay), { once: true }),
+      // The overlay does not know its canvas yet; the device does.
+      onDeviceInitialized: (device) => {
+        const canvas = device.canvasContext?.canvas as HTMLCanvasElement | undefined;
+        canvas?.addEventListener('webglcontextlost', () => queueMicrotask(remountOverlay), { once: true });
+      },
     });
     map.addControl(overlay);
   };
