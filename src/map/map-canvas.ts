@@ -15,7 +15,7 @@ import type { Bounds } from '@/store/block-bounds';
 import { motion } from '@/ui/tokens';
 import { OUTER_SOURCE_PREFIX } from './base/outer-base';
 import { dodgeLabels } from './label-dodge';
-import type { Project } from './pick';
+import type { Projection } from './pick';
 
 setWorkerUrl(workerUrl);
 
@@ -28,6 +28,8 @@ export interface MapEvents {
   onCounty(adcode: string): void;
   /** The configured basemap could not be reached; told once a style. */
   onOuterTrouble(detail: string): void;
+  /** The drawing of the layers was lost with its context; they have to be given again, as new ones. */
+  onLayersLost(): void;
   /** The map was drawn for the first time. */
   onReady(): void;
 }
@@ -62,7 +64,7 @@ export interface MapCanvas {
   ): void;
   showBounds(bounds: readonly [number, number, number, number], padding: number, maxZoom?: number): void;
   lookAt(view: ViewState): void;
-  readonly project: Project;
+  readonly projection: Projection;
   setPointer(isOverSomething: boolean): void;
   destroy(): void;
 }
@@ -105,20 +107,36 @@ export function createMapCanvas(
 
   let layers: readonly Layer[] = [];
   let overlay: MapboxOverlay | null = null;
-  let isDestroyed = false;
-  /** deck has no recovery of its own: after its context is gone it gets a fresh one. */
   const mountOverlay = () => {
-    if (isDestroyed) return;
-    if (overlay) map.removeControl(overlay);
-    overlay = new MapboxOverlay({
-      interleaved: false,
-      layers: layers as Layer[],
-      onDeviceInitialized: () =>
-        overlay?.getCanvas()?.addEventListener('webglcontextlost', () => queueMicrotask(mountOverlay), { once: true }),
-    });
+    overlay = new MapboxOverlay({ interleaved: false, layers: layers as Layer[] });
     map.addControl(overlay);
   };
   mountOverlay();
+  // MapLibre takes its own context back; deck has no recovery, so it gets a fresh overlay, and not
+  // before the map beneath has its style again. The event does not bubble, but whoever stands above
+  // the canvas hears it on its way down.
+  let isBaseLost = false;
+  let isOverlayLost = false;
+  const remountOverlay = () => {
+    if (!isOverlayLost || isBaseLost || !overlay) return;
+    isOverlayLost = false;
+    map.removeControl(overlay);
+    // A layer that was taken down cannot be put up again: the next ones are new.
+    layers = [];
+    mountOverlay();
+    events.onLayersLost();
+  };
+  const onContextLost = (event: Event) => {
+    if (event.target === map.getCanvas()) isBaseLost = true;
+    else isOverlayLost = true;
+    // After everybody else has heard of it.
+    window.setTimeout(remountOverlay);
+  };
+  map.on('webglcontextrestored', () => {
+    isBaseLost = false;
+    remountOverlay();
+  });
+  container.addEventListener('webglcontextlost', onContextLost, true);
 
   let entered: string | null = null;
   const showEntered = () => {
@@ -252,12 +270,18 @@ export function createMapCanvas(
     lookAt({ longitude, latitude, zoom }) {
       map.easeTo({ center: [longitude, latitude], zoom, duration: animation() });
     },
-    project: (longitude, latitude) => map.project([longitude, latitude]),
+    projection: {
+      project: (longitude, latitude) => map.project([longitude, latitude]),
+      unproject: (x, y) => {
+        const { lng, lat } = map.unproject([x, y]);
+        return { longitude: lng, latitude: lat };
+      },
+    },
     setPointer(isOverSomething) {
       map.getCanvas().style.cursor = isOverSomething ? 'pointer' : '';
     },
     destroy() {
-      isDestroyed = true;
+      container.removeEventListener('webglcontextlost', onContextLost, true);
       for (const { marker } of names) marker.remove();
       if (overlay) map.removeControl(overlay);
       overlay = null;

@@ -6,7 +6,7 @@ import type { Basemap } from '@/domain/configuration';
 import { currentLanguage } from '@/i18n';
 import type { Answer } from '@/store/answer';
 import type { Bounds } from '@/store/block-bounds';
-import type { RecordKey, ViewState } from '@/store/choice';
+import type { Display, RecordKey, ViewState } from '@/store/choice';
 import type { ColourVariable } from '@/store/shown-scales';
 import { moodOf, useAppearance } from '@/ui/appearance';
 import { moods } from '@/ui/tokens';
@@ -18,13 +18,14 @@ import { MapNotes } from './map-notes';
 import { composeLayers } from './compose-layers';
 import { createMapCanvas, type MapCanvas, type MapEvents } from './map-canvas';
 import { pick, type Picked } from './pick';
-import { composeScene, type Scene } from './scene';
+import { composeScene, type MarkInput, type Scene } from './scene';
 import { drawSprite } from './symbol-sprite';
 import styles from './map.module.css';
 
 interface RiskMapProps {
   readonly answer: Answer;
   readonly variable: ColourVariable;
+  readonly display: Display;
   readonly today: number;
   readonly selected: RecordKey | null;
   /** The county drilled into, or null; a zone has none. */
@@ -60,7 +61,7 @@ export type MapTarget =
 
 /** The map: state in, picture out. Everything a person does on it comes back as a call. */
 export function RiskMap(props: RiskMapProps) {
-  const { answer, variable, today, selected, enteredAdcode, counties, basemap } = props;
+  const { answer, variable, display, today, selected, enteredAdcode, counties, basemap } = props;
   const { t } = useTranslation();
   const language = currentLanguage();
   const appearance = useAppearance();
@@ -70,6 +71,8 @@ export function RiskMap(props: RiskMapProps) {
   /** The style last given to the map: giving it again would rebuild every tile. */
   const drawnStyle = useRef<StyleSpecification | null>(null);
   const [look, setLook] = useState<{ bounds: Bounds; zoom: number } | null>(null);
+  /** How often the layers were lost with their context. */
+  const [losses, setLosses] = useState(0);
   const [isReady, setIsReady] = useState(false);
   const [outer, setOuter] = useState<OuterBase | null>(null);
   const [outerTrouble, setOuterTrouble] = useState<string | null>(null);
@@ -94,8 +97,8 @@ export function RiskMap(props: RiskMapProps) {
     [variable, appearance],
   );
   const scene = useMemo(
-    () => look && composeScene({ table: answer.table, variable, today, ...look }),
-    [answer, variable, today, look],
+    () => look && composeScene({ table: answer.table, variable, display, today, ...look }),
+    [answer, variable, display, today, look],
   );
 
   // The map outlives every render: its events read what is current.
@@ -114,7 +117,9 @@ export function RiskMap(props: RiskMapProps) {
       onHover(point) {
         const { scene: shownScene, props: now } = current.current;
         const picked =
-          point && shownScene && canvas.current ? pick(shownScene, canvas.current.project, point.x, point.y) : null;
+          point && shownScene && canvas.current
+            ? pick(shownScene, markInput(now), canvas.current.projection, point.x, point.y)
+            : null;
         canvas.current?.setPointer(picked !== null);
         const size = { width: container.current?.clientWidth ?? 0, height: container.current?.clientHeight ?? 0 };
         now.onHover(picked && point ? { picked, x: point.x, y: point.y, ...size } : null);
@@ -122,7 +127,9 @@ export function RiskMap(props: RiskMapProps) {
       onClick(point, adcode, isTouch) {
         const { scene: shownScene, props: now } = current.current;
         const picked =
-          shownScene && canvas.current ? pick(shownScene, canvas.current.project, point.x, point.y, isTouch) : null;
+          shownScene && canvas.current
+            ? pick(shownScene, markInput(now), canvas.current.projection, point.x, point.y, isTouch)
+            : null;
         now.onHover(null);
         if (picked?.type === 'symbol') now.onSelect({ kind: picked.mark.kind, id: picked.mark.id });
         else if (picked?.type === 'cluster') canvas.current?.showBounds(picked.cluster.bounds, 120);
@@ -131,6 +138,7 @@ export function RiskMap(props: RiskMapProps) {
       },
       onCounty: (adcode) => current.current.props.onCounty(adcode),
       onOuterTrouble: setOuterTrouble,
+      onLayersLost: () => setLosses((count) => count + 1),
       onReady: () => setIsReady(true),
     };
   }
@@ -185,8 +193,11 @@ export function RiskMap(props: RiskMapProps) {
 
   useEffect(() => {
     if (!scene) return;
-    const { stores } = answer;
-    canvas.current?.setLayers(composeLayers({ scene, sprite, variable, ground: appearance, selected, stores }));
+    const { stores, shown } = answer;
+    const { revision } = answer.table;
+    canvas.current?.setLayers(
+      composeLayers({ scene, sprite, variable, ground: appearance, selected, stores, shown, revision }),
+    );
     canvas.current?.keepNamesOff(
       scene.clusters.map(({ longitude, latitude, count }) => ({
         longitude,
@@ -195,7 +206,7 @@ export function RiskMap(props: RiskMapProps) {
       })),
     );
     current.current.props.onScene(scene);
-  }, [scene, sprite, variable, appearance, selected, answer]);
+  }, [scene, sprite, variable, appearance, selected, answer, losses]);
 
   const { target } = props;
   useEffect(() => {
@@ -216,7 +227,9 @@ export function RiskMap(props: RiskMapProps) {
       data-ready={isReady && scene !== null}
       data-mode={scene?.mode}
       data-variable={variable}
-      data-drawn-points={scene ? scene.symbols.length : 0}
+      data-drawn-points={scene ? drawnPoints(scene) : 0}
+      data-drawn-hexagons={scene ? scene.hexagons.length : 0}
+      data-layer-losses={losses}
       data-drawn-clusters={scene ? scene.clusters.length : 0}
       data-in-view={scene?.inView ?? 0}
       data-zoom={look?.zoom.toFixed(2)}
@@ -227,6 +240,15 @@ export function RiskMap(props: RiskMapProps) {
       <MapNotes basemap={basemap} outerTrouble={outerTrouble} usesOuter={outer !== null && outerTrouble === null} />
     </div>
   );
+}
+
+/** Symbols and points on the map. */
+function drawnPoints(scene: Scene): number {
+  return Object.values(scene.points).reduce((sum, { indices }) => sum + indices.length, scene.symbols.length);
+}
+
+function markInput({ answer, variable, today }: RiskMapProps): MarkInput {
+  return { table: answer.table, variable, today };
 }
 
 /** Room round the city: a tenth of the smaller edge, so that a phone does not waste its width. */

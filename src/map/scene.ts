@@ -2,17 +2,23 @@ import { KINDS, type Kind } from '@/domain/kinds';
 import { definitionOf } from '@/kinds';
 import { symbolKey } from '@/kinds/symbol';
 import type { Bounds } from '@/store/block-bounds';
+import type { Display } from '@/store/choice';
 import { clusterLevel, clusterPlaces, type Cluster } from '@/store/clusters';
 import type { RiskTable } from '@/store/risk-table';
 import { rowsInView } from '@/store/rows-in-view';
 import { SHOWN_VALUES, type ColourVariable } from '@/store/shown-scales';
-import { shownFacet } from '@/store/shown-values';
+import { shownFacet, shownValues, storesOf } from '@/store/shown-values';
+import { gatherHexagons, hexagonRadius, type Hexagon } from './displays/hexagons';
+import { heatGrid, heatLevel, type HeatGrid } from './displays/heat-grid';
+import { passingRows } from './displays/passing-rows';
+import { thinPoints, type ThinnedPoints } from './displays/thin-points';
 import { spreadStacks } from './stacks';
 
 /** Everything the drawing depends on. */
 export interface SceneInput {
   readonly table: RiskTable;
   readonly variable: ColourVariable;
+  readonly display: Display;
   readonly bounds: Bounds;
   readonly zoom: number;
   /** Day number. */
@@ -39,9 +45,15 @@ export interface SymbolMark {
 
 /** What is to be drawn: symbols one can tell apart, and clusters where they would lie on each other. */
 export interface Scene {
-  readonly mode: 'clusters' | 'symbols';
+  readonly mode: 'clusters' | 'symbols' | 'points' | 'heat' | 'hexagons';
   readonly clusters: readonly Cluster[];
   readonly symbols: readonly SymbolMark[];
+  /** Points too many for symbols, by kind. */
+  readonly points: Readonly<Partial<Record<Kind, ThinnedPoints>>>;
+  readonly heat: HeatGrid | null;
+  readonly hexagons: readonly Hexagon[];
+  /** Zoom the scene was composed for: the grids of points and hexagons depend on it. */
+  readonly zoom: number;
   /** Rows that pass and lie in view. */
   readonly inView: number;
   /** The first of them, for the list beside the map. */
@@ -60,12 +72,19 @@ const cellMargin = 4;
 
 /** Composes what is drawn, from the table as it stands. Cost: two passes over the passing rows in view. */
 export function composeScene(input: SceneInput): Scene {
+  if (
+    input.display === 'heat' ||
+    input.display === 'hexagons' ||
+    (input.display === 'points' && input.zoom < symbolZoom)
+  )
+    return massScene(input, input.display);
   const view = rowsInView(input.table, input.bounds, symbolLimit);
-  const common = { inView: view.count, rows: view.rows };
+  const common = { ...nothing, zoom: input.zoom, inView: view.count, rows: view.rows };
   if (!view.isCut && input.zoom >= symbolZoom) {
     const marks = KINDS.flatMap((kind) => [...(view.rows[kind] ?? [])].map((row) => symbolMark(input, kind, row)));
     return { mode: 'symbols', clusters: [], symbols: worstOnTop(spreadStacks(marks, input.zoom)), ...common };
   }
+  if (input.display === 'points') return massScene(input, 'points');
   const level = clusterLevel(input.zoom, view.count <= sparseLimit);
   const clusters = clusterPlaces(
     input.table,
@@ -83,6 +102,29 @@ export function composeScene(input: SceneInput): Scene {
   };
 }
 
+const nothing = { points: {}, heat: null, hexagons: [] };
+
+/** The displays that draw from all passing rows at once and make no object per row. */
+function massScene(input: SceneInput, mode: 'points' | 'heat' | 'hexagons'): Scene {
+  const { table, bounds, zoom } = input;
+  const [stores, shown] = [storesOf(table), shownValues(table, input.variable)];
+  const { rows, count } = passingRows(table, bounds);
+  const listed = Object.fromEntries(Object.entries(rows).map(([kind, list]) => [kind, list.subarray(0, symbolLimit)]));
+  const scene = { ...nothing, clusters: [], symbols: [], mode, zoom, inView: count, rows: listed };
+  if (mode === 'heat') return { ...scene, heat: heatGrid(stores, rows, bounds, heatLevel(zoom)) };
+  if (mode === 'hexagons') {
+    const valueCount = SHOWN_VALUES[input.variable].length;
+    return { ...scene, hexagons: gatherHexagons(stores, shown, rows, bounds, valueCount, hexagonRadius(zoom)) };
+  }
+  const points: Partial<Record<Kind, ThinnedPoints>> = {};
+  for (const kind of KINDS) {
+    const [store, values, list] = [stores[kind], shown[kind], rows[kind]];
+    if (store && values && list)
+      points[kind] = thinPoints({ lon: store.column('lon'), lat: store.column('lat'), values }, list, bounds, zoom);
+  }
+  return { ...scene, points };
+}
+
 /** Drawing order: what needs a hand lies above what does not. */
 function worstOnTop(marks: readonly SymbolMark[]): SymbolMark[] {
   return [...marks].sort((a, b) => b.rank - a.rank);
@@ -96,7 +138,10 @@ function isWithin([west, south, east, north]: Bounds, longitude: number, latitud
   return longitude >= west && longitude <= east && latitude >= south && latitude <= north;
 }
 
-function symbolMark(input: SceneInput, kind: Kind, row: number): SymbolMark {
+/** What turning a row into a mark needs. */
+export type MarkInput = Pick<SceneInput, 'table' | 'variable' | 'today'>;
+
+export function symbolMark(input: MarkInput, kind: Kind, row: number): SymbolMark {
   const { store, engine } = input.table.kinds[kind]!;
   const value = engine.codes(shownFacet(input.variable))[row]!;
   const facts = definitionOf(kind).factsOf(store, row, SHOWN_VALUES[input.variable][value]!, input.today);

@@ -21,6 +21,8 @@ export interface AppliedChanges {
  */
 export class RiskTable {
   kinds: Readonly<Partial<Record<Kind, KindTable>>> = {};
+  /** Counts the changes of any column. */
+  revision = 0;
   private readonly openHazards: Partial<Record<Kind, OpenHazards>> = {};
   private filter: RiskFilter = NO_FILTER;
   private today: number;
@@ -32,6 +34,7 @@ export class RiskTable {
 
   /** Puts a kind's rows in place of those it had. Cost: some 60 ms a million rows. */
   load(store: ColumnStore): void {
+    this.revision += 1;
     const table = new KindTable(store);
     this.kinds = { ...this.kinds, [store.kind]: table };
     if (store.kind === 'hazards') {
@@ -47,6 +50,7 @@ export class RiskTable {
 
   /** Takes a kind out: rows of a load that did not end are no answer to anything. */
   drop(kind: Kind): void {
+    this.revision += 1;
     this.kinds = Object.fromEntries(Object.entries(this.kinds).filter(([name]) => name !== kind));
     if (kind !== 'hazards') return;
     this.countOpenHazards();
@@ -57,6 +61,7 @@ export class RiskTable {
   apply(kind: Kind, changes: PackedRows): AppliedChanges {
     const table = this.kinds[kind];
     if (!table) throw new Error(`Changes of ${kind} came before its rows.`);
+    this.revision += 1;
     const { store } = table;
     const plan = store.plan(changes);
     if (kind === 'hazards') {
@@ -93,6 +98,7 @@ export class RiskTable {
   setToday(today: number): void {
     if (today === this.today) return;
     this.today = today;
+    this.revision += 1;
     this.countOpenHazards();
     for (const table of Object.values(this.kinds)) table.loadAll(today, this.statusOf(table.kind));
   }

@@ -16,6 +16,7 @@ import { DataAge, type DataAgeState } from '@/ui/data-age';
 import { TopBarSlot } from '@/ui/top-bar-slot';
 import { Breadcrumb } from './breadcrumb';
 import { ColourSwitch } from './colour-switch';
+import { DisplaySwitch } from './display-switch';
 import { HoverCard } from './hover-card';
 import { JurisdictionList } from './jurisdiction-list';
 import { LegendPanel } from './legend-panel';
@@ -53,7 +54,7 @@ export function AnalysisWorkbench({ jurisdictions, counties, basemap, start, lan
   const [isSheetOpen, setIsSheetOpen] = useState(false);
 
   const { table, revision } = columns;
-  const { kinds, variable, levels, jurisdiction, selected } = choice;
+  const { kinds, variable, display, levels, jurisdiction, selected } = choice;
   const filter = useMemo(
     () => filterOf({ kinds, variable, levels, jurisdiction }),
     [kinds, variable, levels, jurisdiction],
@@ -149,6 +150,7 @@ export function AnalysisWorkbench({ jurisdictions, counties, basemap, start, lan
           <ColourSwitch variable={variable} onChange={choice.colourBy} />
         </div>
         <div id="analysis-panel" className={styles.panelBody}>
+          <DisplaySwitch display={display} scene={scene} onChange={choice.displayAs} />
           <LoadProgress columns={columns} onRetry={retry} />
           <LegendPanel
             variable={variable}
@@ -181,6 +183,7 @@ export function AnalysisWorkbench({ jurisdictions, counties, basemap, start, lan
         <RiskMap
           answer={answer}
           variable={variable}
+          display={display}
           today={today}
           selected={selected}
           enteredAdcode={entered?.adcode ?? null}
