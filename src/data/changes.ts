@@ -1,7 +1,14 @@
 import type { Kind } from '@/domain/kinds';
 import { ColumnStore } from '@/store/column-store';
-import { noteLoad, showColumns, type BeatState, type ColumnsStore } from '@/store/columns-state';
-import type { ColumnDefinition } from '@/store/packed-rows';
+import {
+  dropColumns,
+  noteLoad,
+  showColumns,
+  type BeatState,
+  type ColumnsStore,
+  type KindLoad,
+} from '@/store/columns-state';
+import type { ColumnDefinition, PackedRows } from '@/store/packed-rows';
 import type { RowsSource } from './snapshot';
 
 /** Seconds between two questions: while somebody looks, and while nobody does. */
@@ -69,10 +76,21 @@ export function followColumns(
   };
 
   const load = async (kind: Kind): Promise<boolean> => {
-    noteLoad(columns, kind, { phase: 'loading', receivedBytes: 0 });
-    const result = await source.snapshot(kind, (receivedBytes) => {
-      if (!isStopped) noteLoad(columns, kind, { phase: 'loading', receivedBytes });
-    });
+    // What was on screen stays there until the whole of the new has come; where nothing was, rows appear as they come.
+    const isFirst = columns.getState().stores[kind] === undefined;
+    let progress: Extract<KindLoad, { phase: 'loading' }> = { phase: 'loading', receivedBytes: 0 };
+    noteLoad(columns, kind, progress);
+    const onProgress = (receivedBytes: number) => {
+      progress = { ...progress, receivedBytes };
+      if (!isStopped) noteLoad(columns, kind, progress);
+    };
+    const onRows = (rows: PackedRows, total: number) => {
+      if (isStopped || !isFirst) return;
+      progress = { ...progress, rows: { known: rows.rowCount, total } };
+      showColumns(columns, new ColumnStore(rows, columnsOf[kind]), progress);
+    };
+    const result = await source.snapshot(kind, onProgress, onRows);
+    if (isStopped || !result.ok) if (progress.rows) dropColumns(columns, kind);
     if (isStopped) return false;
     if (!result.ok) {
       noteLoad(columns, kind, { phase: 'failed', failure: result.failure });
@@ -81,27 +99,42 @@ export function followColumns(
     }
     cursors.set(kind, result.rows.cursor);
     currentAt.set(kind, result.rows.asOf);
-    showColumns(columns, new ColumnStore(result.rows, columnsOf[kind]));
-    return true;
+    const store = new ColumnStore(result.rows, columnsOf[kind]);
+    // The server may have kept the snapshot for a while: what changed since must not wait for the next beat.
+    const isCurrent = await askChanges(kind, store, result.rows.cursor);
+    if (isStopped) return false;
+    showColumns(columns, store);
+    return isCurrent === 'applied' || isCurrent === 'unchanged';
+  };
+
+  /** Asks what changed and applies it to the columns, without showing them. */
+  const askChanges = async (
+    kind: Kind,
+    store: ColumnStore,
+    cursor: string,
+  ): Promise<'applied' | 'unchanged' | 'failed' | 'reload'> => {
+    const result = await source.changes(kind, cursor);
+    if (isStopped) return 'failed';
+    if (!result.ok) {
+      if (result.failure.reason === 'SIGNED_OUT') end();
+      return result.failure.reason === 'DAMAGED' ? 'reload' : 'failed';
+    }
+    if (result.rows.reload) return 'reload';
+    const { updated, appended, removed } = store.apply(result.rows);
+    cursors.set(kind, result.rows.cursor);
+    currentAt.set(kind, result.rows.asOf);
+    return updated + appended + removed > 0 ? 'applied' : 'unchanged';
   };
 
   const catchUp = async (kind: Kind): Promise<boolean> => {
     const cursor = cursors.get(kind);
     const store = columns.getState().stores[kind];
     if (cursor === undefined || !store) return load(kind);
-    const result = await source.changes(kind, cursor);
+    const answer = await askChanges(kind, store, cursor);
     if (isStopped) return false;
-    if (!result.ok) {
-      if (result.failure.reason === 'SIGNED_OUT') end();
-      if (result.failure.reason === 'DAMAGED') return load(kind);
-      return false;
-    }
-    if (result.rows.reload) return load(kind);
-    const { updated, appended, removed } = store.apply(result.rows);
-    cursors.set(kind, result.rows.cursor);
-    currentAt.set(kind, result.rows.asOf);
-    if (updated + appended + removed > 0) showColumns(columns, store);
-    return true;
+    if (answer === 'reload') return load(kind);
+    if (answer === 'applied') showColumns(columns, store);
+    return answer !== 'failed';
   };
 
   const beat = async (step: (kind: Kind) => Promise<boolean>) => {

@@ -1,13 +1,21 @@
 import type { Kind } from '@/domain/kinds';
-import type { ColumnDefinition } from '@/store/packed-rows';
+import type { ColumnDefinition, PackedRows } from '@/store/packed-rows';
 import { authorizedApi } from './supabase-client';
+import type { FetchListener } from './worker/fetch-rows';
 import type { FetchRowsResult } from './worker/protocol';
 import type { RowsWorker } from './worker/rows-worker';
 
 /** Asks the server for the rows of kinds; tests give one that answers from memory. */
 export interface RowsSource {
-  /** All rows of a kind that the caller may read. */
-  snapshot(kind: Kind, onProgress: (receivedBytes: number) => void): Promise<FetchRowsResult>;
+  /**
+   * All rows of a kind that the caller may read, perhaps some changes old: ask for the changes at
+   * once. `onRows` gets what has come so far, now and then, and how many rows there will be.
+   */
+  snapshot(
+    kind: Kind,
+    onProgress: (receivedBytes: number) => void,
+    onRows?: (rows: PackedRows, total: number) => void,
+  ): Promise<FetchRowsResult>;
   /** What changed since a cursor. */
   changes(kind: Kind, cursor: string): Promise<FetchRowsResult>;
 }
@@ -25,7 +33,7 @@ export function serverRows(
     procedure: string,
     kind: Kind,
     argument: Record<string, string>,
-    onProgress?: (receivedBytes: number) => void,
+    listener?: FetchListener,
   ): Promise<FetchRowsResult> => {
     const { url, headers } = await authorizedApi();
     return worker.fetch(
@@ -36,11 +44,11 @@ export function serverRows(
         kind,
         expected: columnsOf[kind],
       },
-      onProgress,
+      listener,
     );
   };
   return {
-    snapshot: (kind, onProgress) => call('map_snapshot', kind, { kind }, onProgress),
+    snapshot: (kind, progress, rows = () => undefined) => call('map_snapshot', kind, { kind }, { progress, rows }),
     changes: (kind, cursor) => call('map_changes', kind, { kind, cursor }),
   };
 }

@@ -12,7 +12,12 @@ export interface LoadFailure {
 
 export type KindLoad =
   | { readonly phase: 'waiting' }
-  | { readonly phase: 'loading'; readonly receivedBytes: number }
+  | {
+      readonly phase: 'loading';
+      readonly receivedBytes: number;
+      /** Rows on screen already and rows to come in all; nobody may take a count of them for the final one. */
+      readonly rows?: { readonly known: number; readonly total: number };
+    }
   | { readonly phase: 'ready' }
   | { readonly phase: 'failed'; readonly failure: LoadFailure };
 
@@ -49,12 +54,25 @@ export function noteLoad(columns: ColumnsStore, kind: Kind, load: KindLoad): voi
   columns.setState(({ loads }) => ({ loads: { ...loads, [kind]: load } }));
 }
 
-/** Puts a kind's columns on screen, new or changed in place; sorts its places anew. */
-export function showColumns(columns: ColumnsStore, store: ColumnStore): void {
+/** Puts a kind's columns on screen, new, changed in place or still growing (`load` says so); sorts its places anew. */
+export function showColumns(columns: ColumnsStore, store: ColumnStore, load: KindLoad = { phase: 'ready' }): void {
   columns.setState(({ stores, places, loads, revision }) => ({
     stores: { ...stores, [store.kind]: store },
     places: { ...places, [store.kind]: indexPlaces(store) },
-    loads: { ...loads, [store.kind]: { phase: 'ready' } },
+    loads: { ...loads, [store.kind]: load },
     revision: revision + 1,
   }));
+}
+
+/** Takes a kind off the screen: rows of a load that did not end are no answer to anything. */
+export function dropColumns(columns: ColumnsStore, kind: Kind): void {
+  columns.setState(({ stores, places, revision }) => ({
+    stores: without(stores, kind),
+    places: without(places, kind),
+    revision: revision + 1,
+  }));
+}
+
+function without<Value>(all: Readonly<Partial<Record<Kind, Value>>>, kind: Kind): Partial<Record<Kind, Value>> {
+  return Object.fromEntries(Object.entries(all).filter(([name]) => name !== kind)) as Partial<Record<Kind, Value>>;
 }

@@ -8,6 +8,7 @@ import { importSuite } from './suites/import.suite';
 import { placesSuite } from './suites/places.suite';
 import { rulesSuite } from './suites/rules.suite';
 import { schemaSuite } from './suites/schema.suite';
+import { snapshotCacheSuite } from './suites/snapshot-cache.suite';
 import { snapshotSuite } from './suites/snapshot.suite';
 import { transitionsSuite } from './suites/transitions.suite';
 
@@ -23,6 +24,7 @@ describe('on the embedded database', () => {
   rulesSuite(database);
   placesSuite(database);
   snapshotSuite(database);
+  snapshotCacheSuite(database);
   changesSuite(database);
   historySuite(database);
   transitionsSuite(database);

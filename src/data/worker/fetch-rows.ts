@@ -1,15 +1,20 @@
-import { decodeRows } from './decode';
+import type { PackedRows } from '@/store/packed-rows';
+import { RowsReader, type DecodeResult } from './decode';
 import type { FetchRowsRequest, FetchRowsResult } from './protocol';
 
+/** What is heard while an answer is on its way. */
+export interface FetchListener {
+  progress(receivedBytes: number): void;
+  /** A copy of the rows that have come, whenever they have doubled, and how many there will be. */
+  rows(rows: PackedRows, total: number): void;
+}
+
 /**
- * Fetches and decodes rows. Runs in the worker; pure but for `fetch`, so that it is tested without
- * one. Never throws: each way to fail is a reason. `onProgress` hears the octets received so far.
+ * Fetches rows and decodes them while they arrive. Runs in the worker; pure but for `fetch`, so that
+ * it is tested without one. Never throws: each way to fail is a reason.
  */
-export async function fetchRows(
-  request: FetchRowsRequest,
-  onProgress: (receivedBytes: number) => void,
-): Promise<FetchRowsResult> {
-  let octets: ArrayBuffer;
+export async function fetchRows(request: FetchRowsRequest, listener: FetchListener): Promise<FetchRowsResult> {
+  let decoded: DecodeResult;
   try {
     const response = await fetch(request.url, {
       method: 'POST',
@@ -21,11 +26,10 @@ export async function fetchRows(
       return failed('SIGNED_OUT', `HTTP ${response.status} ${await beginningOf(response)}`);
     if (response.status >= 500) return failed('UNREACHABLE', `HTTP ${response.status} ${await beginningOf(response)}`);
     if (!response.ok) return failed('REFUSED', `HTTP ${response.status} ${await beginningOf(response)}`);
-    octets = await readAll(response, onProgress);
+    decoded = await decodeAll(response, request, listener);
   } catch (error) {
     return failed('UNREACHABLE', error instanceof Error ? error.message : String(error));
   }
-  const decoded = decodeRows(octets, request.kind, request.expected);
   if (decoded.ok) return decoded;
   return failed('DAMAGED', `${decoded.reason}: ${decoded.message}`);
 }
@@ -38,23 +42,33 @@ async function beginningOf(response: Response): Promise<string> {
   return (await response.text()).slice(0, 200);
 }
 
-async function readAll(response: Response, onProgress: (receivedBytes: number) => void): Promise<ArrayBuffer> {
-  if (!response.body) return response.arrayBuffer();
-  const chunks: Uint8Array[] = [];
-  let received = 0;
-  const reader = response.body.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
+/** Decodes an answer as it comes; a refusal ends the reading. Rejects when the network fails. */
+async function decodeAll(
+  response: Response,
+  { kind, expected }: FetchRowsRequest,
+  listener: FetchListener,
+): Promise<DecodeResult> {
+  const rows = new RowsReader(kind, expected);
+  const body = response.body?.getReader();
+  let receivedBytes = 0;
+  let shown = 0;
+  while (body) {
+    const { done, value } = await body.read();
     if (done) break;
-    chunks.push(value);
-    received += value.byteLength;
-    onProgress(received);
+    const refused = rows.push(value);
+    if (refused) {
+      await body.cancel();
+      return refused;
+    }
+    receivedBytes += value.byteLength;
+    listener.progress(receivedBytes);
+    const known = rows.rowsKnown;
+    // Doubling keeps all copies together below one more copy of the whole.
+    if (!known || known.decoded === known.total || known.decoded < Math.max(1, 2 * shown)) continue;
+    const partial = rows.partial();
+    if (!partial.ok) return partial;
+    shown = known.decoded;
+    listener.rows(partial.rows, known.total);
   }
-  const whole = new Uint8Array(received);
-  let offset = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, offset);
-    offset += chunk.byteLength;
-  }
-  return whole.buffer;
+  return rows.finish();
 }

@@ -16,7 +16,8 @@ export interface FetchRowsRequest {
 export type FetchRowsResult =
   { readonly ok: true; readonly rows: PackedRows } | { readonly ok: false; readonly failure: LoadFailure };
 
-/** What the worker tells: octets received so far, then the end. */
+/** What the worker tells: octets received so far, rows to show meanwhile, then the end. */
 export type WorkerMessage =
   | { readonly type: 'progress'; readonly ticket: number; readonly receivedBytes: number }
+  | { readonly type: 'rows'; readonly ticket: number; readonly rows: PackedRows; readonly total: number }
   | { readonly type: 'done'; readonly ticket: number; readonly result: FetchRowsResult };

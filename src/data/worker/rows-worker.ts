@@ -1,16 +1,14 @@
+import type { FetchListener } from './fetch-rows';
 import type { FetchRowsRequest, FetchRowsResult, WorkerMessage } from './protocol';
 
 interface Pending {
-  readonly onProgress: (receivedBytes: number) => void;
+  readonly listener: FetchListener;
   readonly resolve: (result: FetchRowsResult) => void;
 }
 
 /** Fetches and decodes rows beside the page's thread. */
 export interface RowsWorker {
-  fetch(
-    request: Omit<FetchRowsRequest, 'ticket'>,
-    onProgress?: (receivedBytes: number) => void,
-  ): Promise<FetchRowsResult>;
+  fetch(request: Omit<FetchRowsRequest, 'ticket'>, listener?: FetchListener): Promise<FetchRowsResult>;
   /** Ends the worker; requests under way end as failures. */
   stop(): void;
 }
@@ -38,7 +36,11 @@ export function createRowsWorker(
     const waiting = pending.get(data.ticket);
     if (!waiting) return;
     if (data.type === 'progress') {
-      waiting.onProgress(data.receivedBytes);
+      waiting.listener.progress(data.receivedBytes);
+      return;
+    }
+    if (data.type === 'rows') {
+      waiting.listener.rows(data.rows, data.total);
       return;
     }
     pending.delete(data.ticket);
@@ -55,10 +57,10 @@ export function createRowsWorker(
   };
 
   return {
-    fetch: (request, onProgress = () => undefined) =>
+    fetch: (request, listener = { progress: () => undefined, rows: () => undefined }) =>
       new Promise((resolve) => {
         const ticket = ++lastTicket;
-        pending.set(ticket, { onProgress, resolve });
+        pending.set(ticket, { listener, resolve });
         running().postMessage({ ...request, ticket } satisfies FetchRowsRequest);
       }),
     stop: () => drop('The page was left.'),

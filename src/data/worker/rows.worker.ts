@@ -1,3 +1,4 @@
+import type { PackedRows } from '@/store/packed-rows';
 import { fetchRows } from './fetch-rows';
 import type { FetchRowsRequest, WorkerMessage } from './protocol';
 
@@ -6,11 +7,19 @@ self.addEventListener('message', (event: MessageEvent<FetchRowsRequest>) => void
 
 async function serve(request: FetchRowsRequest): Promise<void> {
   const { ticket } = request;
-  const result = await fetchRows(request, (receivedBytes) => post({ type: 'progress', ticket, receivedBytes }));
-  const buffers = result.ok
-    ? [...Object.values(result.rows.columns), result.rows.removed].map(({ buffer }) => buffer)
-    : [];
-  post({ type: 'done', ticket, result }, buffers as ArrayBuffer[]);
+  const result = await fetchRows(request, {
+    progress: (receivedBytes) => post({ type: 'progress', ticket, receivedBytes }),
+    rows: (rows, total) => post({ type: 'rows', ticket, rows, total }, columnBuffers(rows)),
+  });
+  post({ type: 'done', ticket, result }, result.ok ? [...columnBuffers(result.rows), removedBuffer(result.rows)] : []);
+}
+
+function columnBuffers({ columns }: PackedRows): ArrayBuffer[] {
+  return Object.values(columns).map(({ buffer }) => buffer as ArrayBuffer);
+}
+
+function removedBuffer({ removed }: PackedRows): ArrayBuffer {
+  return removed.buffer as ArrayBuffer;
 }
 
 function post(message: WorkerMessage, transfer: Transferable[] = []): void {

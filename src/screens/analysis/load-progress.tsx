@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { KINDS } from '@/domain/kinds';
+import { KINDS, type Kind } from '@/domain/kinds';
 import type { ColumnsState } from '@/store/columns-state';
 import { ErrorNotice } from '@/ui/error-notice';
 import { Button } from '@/ui/button';
@@ -42,7 +42,12 @@ export function LoadProgress({ columns, onRetry }: LoadProgressProps) {
         <Button onClick={onRetry}>{t('common:retry')}</Button>
       </div>
     );
-  const pending = KINDS.filter((kind) => !columns.stores[kind]);
+  // A kind that grows on screen is not done: its counts are of what has come so far.
+  const isGrowing = (kind: Kind) => {
+    const load = columns.loads[kind];
+    return load.phase === 'loading' && load.rows !== undefined;
+  };
+  const pending = KINDS.filter((kind) => !columns.stores[kind] || isGrowing(kind));
   if (pending.length === 0) return null;
   return (
     <div className={styles.progress} role="status">

@@ -2,10 +2,14 @@
 import { describe, expect, it, beforeAll } from 'vitest';
 
 import * as enumerations from '@/domain/enumerations';
+import { decodeRows } from '@/data/worker/decode';
 import { KINDS, UNIT_KINDS, type Kind } from '@/domain/kinds';
+import { KIND_COLUMNS } from '@/kinds';
+import { mortonCode } from '@/store/place-index';
 
 import type { Database } from '../../../supabase/embedded/database';
-import { changesOf, snapshotOf, UNLOCATED } from '../support/octets';
+import { Random } from '../../../supabase/seed/random';
+import { decode, changesOf, snapshotOctets, snapshotOf, UNLOCATED, type Octets } from '../support/octets';
 import { actingAs, aPerson, OTHER_TOWN, refusalOf, TOWN, tryingAs, type Person } from '../support/people';
 import { add, aRecord, IN_XIPING, IN_YICHENG, insert } from '../support/records';
 
@@ -96,6 +100,49 @@ export function snapshotSuite(database: () => Database): void {
       expect(rows.some(({ lon }) => lon === UNLOCATED)).toBe(true);
     });
 
+    it.each(KINDS)('the page decodes %s to the same rows', async (kind) => {
+      const octets = await actingAs(database(), office, (as) => snapshotOctets(as, kind));
+      expect(pageRows(octets, kind)).toEqual(decode(octets).rows);
+    });
+
+    it('many rows: every one against its source in SQL, along the curve of the page, chunk after chunk', async () => {
+      const seed = Date.now() % 1_000_000;
+      console.log(`seed of the rows: ${seed}`);
+      await withManyHazards(database(), seed, 70_000, async () => {
+        const octets = await actingAs(database(), office, (as) => snapshotOctets(as, 'hazards'));
+        const { header, rows } = decode(octets);
+        expect(header.rows).toBeGreaterThan(header.chunkRows);
+        expect(header.located).toBeLessThan(header.rows);
+        const sources = await database().query<Record<string, number>>(`select * from public.map_hazards`);
+        const byId = new Map(sources.map(({ change_xid: _, ...source }) => [source.id, source]));
+        expect(byId.size).toBe(rows.length);
+        expect(rows.filter((row) => !isSame(row, byId.get(row.id!)))).toEqual([]);
+        const page = pageRows(octets, 'hazards');
+        expect(rows.filter((row, index) => !isSame(row, page[index]))).toEqual([]);
+
+        const place = ({ lon, lat }: Record<string, number>) =>
+          lon === UNLOCATED ? 2 ** 32 : mortonCode(lon! / 1e6, lat! / 1e6);
+        const isBehind = (row: Record<string, number>, before: Record<string, number>) =>
+          place(row) > place(before) || (place(row) === place(before) && row.id! > before.id!);
+        expect(rows.filter((row, index) => index > 0 && !isBehind(row, rows[index - 1]!))).toEqual([]);
+      });
+    });
+
+    it('places beyond the grid fall onto its edge, as they do in the page', async () => {
+      const random = new Random('places all over the world', 1);
+      const places = Array.from({ length: 2000 }, () => [random.integer(-180e6, 180e6), random.integer(-85e6, 85e6)]);
+      const codes = await database().query<{ code: number }>(
+        `select private.morton_code(
+           greatest(0, least(65535, floor((lon / 1e6::float8 + 180) / 360 * 1048576 - 819200)))::integer,
+           greatest(0, least(65535, floor((0.5 - ln((1 + sin(lat / 1e6::float8 * pi() / 180)) / (1 - sin(lat / 1e6::float8 * pi() / 180))) / (4 * pi())) * 1048576 - 393216)))::integer) as code
+         from unnest($1::integer[], $2::integer[]) with ordinality p (lon, lat, place) order by place`,
+        [places.map(([lon]) => lon), places.map(([, lat]) => lat)],
+      );
+      expect(codes.map(({ code }) => Number(code))).toEqual(
+        places.map(([lon, lat]) => mortonCode(lon! / 1e6, lat! / 1e6)),
+      );
+    });
+
     it('a retired record is in no snapshot', async () => {
       const id = await add(database(), 'enterprises', { retired_at: '2024-05-01T00:00:00Z', retired_reason: '注销' });
       const { rows } = await actingAs(database(), office, (as) => snapshotOf(as, 'enterprises'));
@@ -156,6 +203,56 @@ export function snapshotSuite(database: () => Database): void {
         });
     });
   });
+}
+
+/** What the page's decoder makes of octets, one object a row. Throws its refusal. */
+function pageRows(octets: Uint8Array, kind: Kind): Octets['rows'] {
+  const decoded = decodeRows(Uint8Array.from(octets).buffer, kind, KIND_COLUMNS[kind]);
+  if (!decoded.ok) throw new Error(`${decoded.reason}: ${decoded.message}`);
+  const columns = Object.entries(decoded.rows.columns);
+  return Array.from({ length: decoded.rows.rowCount }, (_, row) =>
+    Object.fromEntries(columns.map(([name, column]) => [name, column[row]!])),
+  );
+}
+
+function isSame(row: Record<string, number>, other: Record<string, number> | undefined): boolean {
+  const names = Object.keys(row);
+  return other !== undefined && names.length === Object.keys(other).length && names.every((n) => row[n] === other[n]);
+}
+
+/** Runs work while so many more hazards are there, of every place and date that the columns can carry. */
+async function withManyHazards(
+  database: Database,
+  seed: number,
+  count: number,
+  work: () => Promise<void>,
+): Promise<void> {
+  await database.transaction(async (transaction) => {
+    await transaction.exec('set local session_replication_role = replica');
+    await transaction.query('select setseed($1)', [seed / 1_000_000]);
+    await transaction.query(
+      `insert into public.hazards (no, object_name, sector_code, description, hazard_grade, source, status, found_on, due_date, closed_on, object_type, object_id, jurisdiction_id, adcode, geom)
+       select 'ZMD-20300101-' || lpad(n::text, 7, '0'), '示例单位', case when random() < 0.5 then 'K14' else 'X99' end, '安全出口堵塞', 'GENERAL',
+         (enum_range(null::public.hazard_source))[1 + floor(random() * 11)::integer],
+         case when closed is null then 'ORDERED' else 'CLOSED' end::public.hazard_status, found, case when random() < 0.8 then found + floor(random() * 400)::integer end, closed,
+         case when unit is not null then 'enterprises' end, unit,
+         1 + floor(random() * 13)::integer, '411702',
+         case when random() < 0.97 then extensions.st_setsrid(extensions.st_makepoint(113.0 + random() * 2.3, 32.2 + random() * 1.5), 4490) end
+       from (select n, found, case when random() < 0.5 then floor(random() * 2147483647)::integer end as unit, case when random() < 0.6 then found + floor(random() * 200)::integer end as closed
+         from (select n, date '1990-01-01' + floor(random() * 20000)::integer as found from generate_series(1, $1::integer) n) f) h`,
+      [count],
+    );
+  });
+  try {
+    await work();
+  } finally {
+    await database.transaction(async (transaction) => {
+      await transaction.exec('set local session_replication_role = replica');
+      await transaction.exec(`delete from public.hazards where no like 'ZMD-20300101-%'`);
+      // Nobody was told of the deletion: as after a seed, everybody loads afresh.
+      await transaction.exec('update private.state set epoch = gen_random_uuid()');
+    });
+  }
 }
 
 /** Which rows each role reads, said in the words of the roles table and not of the policies. */

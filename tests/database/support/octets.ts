@@ -1,4 +1,6 @@
 /** Reads the map's octets, written from the description in the migration and not from the browser's decoder. */
+import { createHash } from 'node:crypto';
+
 import type { Database } from '../../../supabase/embedded/database';
 
 export type Octets = {
@@ -9,41 +11,76 @@ export type Octets = {
     asOf: number;
     reload: boolean;
     rows: number;
+    located: number;
     removed: number;
-    columns: { name: string; type: 'u1' | 'i2' | 'i4' }[];
+    chunkRows: number;
+    columns: { name: string; type: 'u1' | 'i2' | 'i4'; coding?: 'step' | 'gap'; base?: string }[];
   };
-  /** One object per row, by column name, as packed: codes, millionths of a degree, day numbers. */
+  /** One object per row, by column name: codes, millionths of a degree, day numbers. */
   rows: Record<string, number>[];
   removed: number[];
 };
 
 export const UNLOCATED = -2_147_483_648;
+const NO_DAY = -32_768;
 const WIDTH = { u1: 1, i2: 2, i4: 4 } as const;
 
-/** Decodes; throws when the length does not add up. */
+/** Decodes; throws when a length or a checksum does not add up. */
 export function decode(octets: Uint8Array): Octets {
   const view = new DataView(octets.buffer, octets.byteOffset, octets.byteLength);
-  const text = (from: number, length: number) => new TextDecoder().decode(octets.subarray(from, from + length));
-  if (text(0, 4) !== 'WSM1') throw new Error(`The octets begin with ${text(0, 4)}.`);
-  const headerLength = view.getInt32(4);
-  const header = JSON.parse(text(8, headerLength)) as Octets['header'];
-  const rows = Array.from({ length: header.rows }, (): Record<string, number> => ({}));
-  let position = 8 + headerLength;
-  for (const { name, type } of header.columns)
-    for (const row of rows) {
-      row[name] =
-        type === 'u1' ? view.getUint8(position) : type === 'i2' ? view.getInt16(position) : view.getInt32(position);
-      position += WIDTH[type];
-    }
-  const removed = Array.from({ length: header.removed }, (_, index) => view.getInt32(position + index * 4));
-  if (position + removed.length * 4 !== octets.byteLength)
-    throw new Error(`${octets.byteLength} octets came, ${position + removed.length * 4} were described.`);
+  let position = 8;
+  /** The next octets, whose md5 must follow them. */
+  const take = (length: number) => {
+    const part = octets.subarray(position, position + length);
+    const digest = octets.subarray(position + length, position + length + 16);
+    if (!createHash('md5').update(part).digest().equals(digest)) throw new Error(`A checksum at ${position} is wrong.`);
+    position += length + 16;
+    return part;
+  };
+  const magic = new TextDecoder().decode(octets.subarray(0, 4));
+  if (magic !== 'WSM2') throw new Error(`The octets begin with ${magic}.`);
+  const header = JSON.parse(new TextDecoder().decode(take(view.getInt32(4)))) as Octets['header'];
+  const rowOctets = header.columns.reduce((sum, { type }) => sum + WIDTH[type], 0);
+  const rows: Octets['rows'] = [];
+  while (rows.length < header.rows) {
+    const count = Math.min(header.chunkRows, header.rows - rows.length);
+    rows.push(...readChunk(take(count * rowOctets), header, rows.length, count));
+  }
+  const tail = take(header.removed * 4);
+  const removed = Array.from({ length: header.removed }, (_, index) =>
+    new DataView(tail.buffer, tail.byteOffset).getInt32(index * 4),
+  );
+  if (position !== octets.byteLength) throw new Error(`${octets.byteLength} octets came, ${position} were described.`);
   return { header, rows, removed };
 }
 
-export async function snapshotOf(database: Database, kind: string): Promise<Octets> {
+function readChunk(chunk: Uint8Array, header: Octets['header'], first: number, count: number): Octets['rows'] {
+  const rows = Array.from({ length: count }, (): Record<string, number> => ({}));
+  let position = 0;
+  for (const { name, type, coding, base } of header.columns) {
+    rows.forEach((row, index) => {
+      let sent = 0;
+      for (let plane = 0; plane < WIDTH[type]; plane += 1) sent = sent * 256 + chunk[position + plane * count + index]!;
+      const difference = (zigzag: number) => (zigzag % 2 === 0 ? zigzag / 2 : -(zigzag + 1) / 2);
+      const before = rows[index - 1]?.[name] ?? 0;
+      const from = base === undefined || row[base] === NO_DAY ? 0 : row[base]!;
+      if (coding === 'step') row[name] = first + index < header.located ? before + difference(sent) : UNLOCATED;
+      else if (coding === 'gap') row[name] = sent === 0 ? NO_DAY : from + difference(sent - 1);
+      else row[name] = type === 'u1' || sent < 256 ** WIDTH[type] / 2 ? sent : sent - 256 ** WIDTH[type];
+    });
+    position += count * WIDTH[type];
+  }
+  return rows;
+}
+
+/** The octets themselves, as a request gets them. */
+export async function snapshotOctets(database: Database, kind: string): Promise<Uint8Array> {
   const [row] = await database.query<{ octets: Uint8Array }>('select public.map_snapshot($1) as octets', [kind]);
-  return decode(row!.octets);
+  return row!.octets;
+}
+
+export async function snapshotOf(database: Database, kind: string): Promise<Octets> {
+  return decode(await snapshotOctets(database, kind));
 }
 
 export async function changesOf(database: Database, kind: string, cursor: string): Promise<Octets> {
