@@ -3,9 +3,12 @@ import type { Ground } from '@/kinds/symbol';
 import type { RecordKey } from '@/store/choice';
 import { NO_PLACE } from '@/store/packed-rows';
 import type { ColourVariable } from '@/store/shown-scales';
-import type { Stores } from '@/store/shown-values';
+import type { ShownValues, Stores } from '@/store/shown-values';
 import { clusterLayers } from './layers/cluster-layer';
+import { heatLayers } from './layers/heat-layer';
+import { hexagonLayers } from './layers/hexagon-layer';
 import { highlightLayers, type Highlight } from './layers/highlight-layer';
+import { pointLayers } from './layers/points-layers';
 import { symbolLayers, type Sprite } from './layers/symbol-layer';
 import type { Scene } from './scene';
 
@@ -16,11 +19,15 @@ export interface LayersState {
   readonly ground: Ground;
   readonly selected: RecordKey | null;
   readonly stores: Stores;
+  readonly shown: ShownValues;
 }
 
-/** All layers in drawing order, from the bottom: clusters, symbols, the ring of the selection. Pure. */
-export function composeLayers({ scene, sprite, variable, ground, selected, stores }: LayersState): Layer[] {
+/** All layers in drawing order, from the bottom: heat, hexagons, points, clusters, symbols, the ring of the selection. Pure. */
+export function composeLayers({ scene, sprite, variable, ground, selected, stores, shown }: LayersState): Layer[] {
   return [
+    ...heatLayers(scene.heat, ground),
+    ...(scene.mode === 'hexagons' ? hexagonLayers({ hexagons: scene.hexagons, variable, ground }) : []),
+    ...pointLayers({ points: scene.points, stores, shown, variable, ground }),
     ...clusterLayers({ clusters: scene.clusters, variable, ground }),
     ...symbolLayers({ symbols: scene.symbols, sprite, ground }),
     ...highlightLayers(highlightOf(scene, selected, stores), ground),

@@ -15,7 +15,7 @@ import type { Bounds } from '@/store/rows-in-view';
 import { motion } from '@/ui/tokens';
 import { OUTER_SOURCE_PREFIX } from './base/outer-base';
 import { dodgeLabels } from './label-dodge';
-import type { Project } from './pick';
+import type { Projection } from './pick';
 
 setWorkerUrl(workerUrl);
 
@@ -28,6 +28,8 @@ export interface MapEvents {
   onCounty(adcode: string): void;
   /** The configured basemap could not be reached; told once a style. */
   onOuterTrouble(detail: string): void;
+  /** The drawing of the layers was lost with its context; they have to be given again, as new ones. */
+  onLayersLost(): void;
   /** The map was drawn for the first time. */
   onReady(): void;
 }
@@ -62,7 +64,7 @@ export interface MapCanvas {
   ): void;
   showBounds(bounds: readonly [number, number, number, number], padding: number, maxZoom?: number): void;
   lookAt(view: ViewState): void;
-  readonly project: Project;
+  readonly projection: Projection;
   setPointer(isOverSomething: boolean): void;
   destroy(): void;
 }
@@ -114,11 +116,19 @@ export function createMapCanvas(
       interleaved: false,
       layers: layers as Layer[],
       onDeviceInitialized: () =>
-        overlay?.getCanvas()?.addEventListener('webglcontextlost', () => queueMicrotask(mountOverlay), { once: true }),
+        overlay
+          ?.getCanvas()
+          ?.addEventListener('webglcontextlost', () => queueMicrotask(remountOverlay), { once: true }),
     });
     map.addControl(overlay);
   };
   mountOverlay();
+  const remountOverlay = () => {
+    // A layer that was taken down cannot be put up again.
+    layers = [];
+    mountOverlay();
+    if (!isDestroyed) events.onLayersLost();
+  };
 
   let entered: string | null = null;
   const showEntered = () => {
@@ -252,7 +262,13 @@ export function createMapCanvas(
     lookAt({ longitude, latitude, zoom }) {
       map.easeTo({ center: [longitude, latitude], zoom, duration: animation() });
     },
-    project: (longitude, latitude) => map.project([longitude, latitude]),
+    projection: {
+      project: (longitude, latitude) => map.project([longitude, latitude]),
+      unproject: (x, y) => {
+        const { lng, lat } = map.unproject([x, y]);
+        return { longitude: lng, latitude: lat };
+      },
+    },
     setPointer(isOverSomething) {
       map.getCanvas().style.cursor = isOverSomething ? 'pointer' : '';
     },

@@ -4,7 +4,7 @@ import type { StyleSpecification } from 'maplibre-gl';
 import { useTranslation } from 'react-i18next';
 import type { Basemap } from '@/domain/configuration';
 import { currentLanguage } from '@/i18n';
-import type { RecordKey, ViewState } from '@/store/choice';
+import type { Display, RecordKey, ViewState } from '@/store/choice';
 import type { PlaceIndexes } from '@/store/clusters';
 import type { CompiledFilter } from '@/store/map-filter';
 import type { Bounds } from '@/store/rows-in-view';
@@ -29,6 +29,7 @@ interface RiskMapProps {
   readonly places: PlaceIndexes;
   readonly shown: ShownValues;
   readonly variable: ColourVariable;
+  readonly display: Display;
   readonly filter: CompiledFilter;
   readonly today: number;
   readonly selected: RecordKey | null;
@@ -65,7 +66,7 @@ export type MapTarget =
 
 /** The map: state in, picture out. Everything a person does on it comes back as a call. */
 export function RiskMap(props: RiskMapProps) {
-  const { stores, places, shown, variable, filter, today, selected, enteredAdcode, counties, basemap } = props;
+  const { stores, places, shown, variable, display, filter, today, selected, enteredAdcode, counties, basemap } = props;
   const { t } = useTranslation();
   const language = currentLanguage();
   const appearance = useAppearance();
@@ -75,6 +76,8 @@ export function RiskMap(props: RiskMapProps) {
   /** The style last given to the map: giving it again would rebuild every tile. */
   const drawnStyle = useRef<StyleSpecification | null>(null);
   const [look, setLook] = useState<{ bounds: Bounds; zoom: number } | null>(null);
+  /** How often the layers were lost with their context. */
+  const [losses, setLosses] = useState(0);
   const [isReady, setIsReady] = useState(false);
   const [outer, setOuter] = useState<OuterBase | null>(null);
   const [outerTrouble, setOuterTrouble] = useState<string | null>(null);
@@ -99,8 +102,8 @@ export function RiskMap(props: RiskMapProps) {
     [variable, appearance],
   );
   const scene = useMemo(
-    () => look && composeScene({ stores, places, shown, variable, filter, today, ...look }),
-    [stores, places, shown, variable, filter, today, look],
+    () => look && composeScene({ stores, places, shown, variable, display, filter, today, ...look }),
+    [stores, places, shown, variable, display, filter, today, look],
   );
 
   // The map outlives every render: its events read what is current.
@@ -119,7 +122,9 @@ export function RiskMap(props: RiskMapProps) {
       onHover(point) {
         const { scene: shownScene, props: now } = current.current;
         const picked =
-          point && shownScene && canvas.current ? pick(shownScene, canvas.current.project, point.x, point.y) : null;
+          point && shownScene && canvas.current
+            ? pick(shownScene, now, canvas.current.projection, point.x, point.y)
+            : null;
         canvas.current?.setPointer(picked !== null);
         const size = { width: container.current?.clientWidth ?? 0, height: container.current?.clientHeight ?? 0 };
         now.onHover(picked && point ? { picked, x: point.x, y: point.y, ...size } : null);
@@ -127,7 +132,9 @@ export function RiskMap(props: RiskMapProps) {
       onClick(point, adcode, isTouch) {
         const { scene: shownScene, props: now } = current.current;
         const picked =
-          shownScene && canvas.current ? pick(shownScene, canvas.current.project, point.x, point.y, isTouch) : null;
+          shownScene && canvas.current
+            ? pick(shownScene, now, canvas.current.projection, point.x, point.y, isTouch)
+            : null;
         now.onHover(null);
         if (picked?.type === 'symbol') now.onSelect({ kind: picked.mark.kind, id: picked.mark.id });
         else if (picked?.type === 'cluster') canvas.current?.showBounds(picked.cluster.bounds, 120);
@@ -136,6 +143,7 @@ export function RiskMap(props: RiskMapProps) {
       },
       onCounty: (adcode) => current.current.props.onCounty(adcode),
       onOuterTrouble: setOuterTrouble,
+      onLayersLost: () => setLosses((count) => count + 1),
       onReady: () => setIsReady(true),
     };
   }
@@ -190,7 +198,7 @@ export function RiskMap(props: RiskMapProps) {
 
   useEffect(() => {
     if (!scene) return;
-    canvas.current?.setLayers(composeLayers({ scene, sprite, variable, ground: appearance, selected, stores }));
+    canvas.current?.setLayers(composeLayers({ scene, sprite, variable, ground: appearance, selected, stores, shown }));
     canvas.current?.keepNamesOff(
       scene.clusters.map(({ longitude, latitude, count }) => ({
         longitude,
@@ -199,7 +207,7 @@ export function RiskMap(props: RiskMapProps) {
       })),
     );
     current.current.props.onScene(scene);
-  }, [scene, sprite, variable, appearance, selected, stores]);
+  }, [scene, sprite, variable, appearance, selected, stores, shown, losses]);
 
   const { target } = props;
   useEffect(() => {
@@ -220,7 +228,9 @@ export function RiskMap(props: RiskMapProps) {
       data-ready={isReady && scene !== null}
       data-mode={scene?.mode}
       data-variable={variable}
-      data-drawn-points={scene ? scene.symbols.length : 0}
+      data-drawn-points={scene ? drawnPoints(scene) : 0}
+      data-drawn-hexagons={scene ? scene.hexagons.length : 0}
+      data-layer-losses={losses}
       data-drawn-clusters={scene ? scene.clusters.length : 0}
       data-in-view={scene?.inView ?? 0}
       data-zoom={look?.zoom.toFixed(2)}
@@ -231,6 +241,11 @@ export function RiskMap(props: RiskMapProps) {
       <MapNotes basemap={basemap} outerTrouble={outerTrouble} usesOuter={outer !== null && outerTrouble === null} />
     </div>
   );
+}
+
+/** Symbols and points on the map. */
+function drawnPoints(scene: Scene): number {
+  return Object.values(scene.points).reduce((sum, { indices }) => sum + indices.length, scene.symbols.length);
 }
 
 /** Room round the city: a tenth of the smaller edge, so that a phone does not waste its width. */

@@ -15,10 +15,15 @@ export interface ViewState {
   readonly zoom: number;
 }
 
+/** How the records are drawn: as clusters, one by one, as a density, or counted by hexagon. */
+export const DISPLAYS = ['clusters', 'points', 'heat', 'hexagons'] as const;
+export type Display = (typeof DISPLAYS)[number];
+
 /** What a person chose; what follows from it is derived, never kept here. */
 export interface Choice {
   readonly kinds: ReadonlySet<Kind>;
   readonly variable: ColourVariable;
+  readonly display: Display;
   readonly levels: ReadonlySet<ShownValue>;
   readonly jurisdiction: number | null;
   readonly selected: RecordKey | null;
@@ -30,6 +35,7 @@ export interface ChoiceActions {
   toggleKind(kind: Kind): void;
   /** Colours by another variable; the chosen levels were of the old one and go. */
   colourBy(variable: ColourVariable): void;
+  displayAs(display: Display): void;
   /** Adds a shown value to those that pass, or takes it out. With none chosen all pass. */
   toggleLevel(value: ShownValue): void;
   clearLevels(): void;
@@ -46,6 +52,7 @@ export type ChoiceStore = StoreApi<Choice & ChoiceActions>;
 const initial: Choice = {
   kinds: new Set(KINDS),
   variable: 'risk',
+  display: 'clusters',
   levels: new Set(),
   jurisdiction: null,
   selected: null,
@@ -64,6 +71,7 @@ export function createChoiceStore(start: Partial<Choice> = {}): ChoiceStore {
       }),
     colourBy: (variable) =>
       set((state) => (state.variable === variable ? state : { variable, levels: new Set<ShownValue>() })),
+    displayAs: (display) => set({ display }),
     toggleLevel: (value) => set(({ levels }) => ({ levels: toggled(levels, value) })),
     clearLevels: () => set({ levels: new Set() }),
     enterJurisdiction: (jurisdiction) =>

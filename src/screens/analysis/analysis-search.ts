@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isKind, KINDS, type Kind } from '@/domain/kinds';
-import type { Choice, RecordKey } from '@/store/choice';
+import { DISPLAYS, type Choice, type RecordKey } from '@/store/choice';
 import { COLOUR_VARIABLES, SHOWN_VALUES, type ShownValue } from '@/store/shown-scales';
 
 /** A text that an address may carry as a number, because its digits look like one. */
@@ -16,6 +16,8 @@ export const analysisSearchSchema = z.object({
   /** Visible kinds; absent = all five. */
   kinds: loose,
   colour: z.enum(COLOUR_VARIABLES).optional().catch(undefined),
+  /** How the records are drawn; absent = clusters. */
+  display: z.enum(DISPLAYS).optional().catch(undefined),
   /** Code of the jurisdiction drilled into, such as 411702 or ZMD-JKQ. */
   jurisdiction: loose,
   /** Shown values that pass; absent = all. */
@@ -47,6 +49,7 @@ export function choiceOf(search: AnalysisSearch, jurisdictions: readonly Jurisdi
   return {
     kinds: search.kinds === 'none' ? new Set() : new Set<Kind>(kinds.length > 0 ? kinds : KINDS),
     variable,
+    display: search.display ?? 'clusters',
     levels: new Set(levels),
     jurisdiction: jurisdiction?.id ?? null,
     selected: recordKeyOf(search.selected),
@@ -63,6 +66,7 @@ export function searchOf(choice: Choice, jurisdictions: readonly Jurisdiction[])
         ? undefined
         : KINDS.filter((kind) => choice.kinds.has(kind)).join(',') || 'none',
     colour: choice.variable === 'risk' ? undefined : choice.variable,
+    display: choice.display === 'clusters' ? undefined : choice.display,
     // A number in the address stays bare; as a text it would be written in quotation marks.
     jurisdiction: code && /^\d+$/.test(code) ? Number(code) : code,
     levels: SHOWN_VALUES[choice.variable].filter((value) => choice.levels.has(value)).join(',') || undefined,

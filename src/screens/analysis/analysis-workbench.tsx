@@ -17,6 +17,7 @@ import { DataAge, type DataAgeState } from '@/ui/data-age';
 import { TopBarSlot } from '@/ui/top-bar-slot';
 import { Breadcrumb } from './breadcrumb';
 import { ColourSwitch } from './colour-switch';
+import { DisplaySwitch } from './display-switch';
 import { HoverCard } from './hover-card';
 import { JurisdictionList } from './jurisdiction-list';
 import { LegendPanel } from './legend-panel';
@@ -54,7 +55,7 @@ export function AnalysisWorkbench({ jurisdictions, counties, basemap, start, lan
   const [isSheetOpen, setIsSheetOpen] = useState(false);
 
   const { stores, places, revision } = columns;
-  const { kinds, variable, levels, jurisdiction, selected } = choice;
+  const { kinds, variable, display, levels, jurisdiction, selected } = choice;
   // The columns change in place: `revision` says when, `stores` alone does not.
   // eslint-disable-next-line react-hooks/exhaustive-deps
   const shown = useMemo(() => shownValues(stores, variable, today), [stores, revision, variable, today]);
@@ -150,6 +151,7 @@ export function AnalysisWorkbench({ jurisdictions, counties, basemap, start, lan
           <ColourSwitch variable={variable} onChange={choice.colourBy} />
         </div>
         <div id="analysis-panel" className={styles.panelBody}>
+          <DisplaySwitch display={display} scene={scene} onChange={choice.displayAs} />
           <LoadProgress columns={columns} onRetry={retry} />
           <LegendPanel
             variable={variable}
@@ -184,6 +186,7 @@ export function AnalysisWorkbench({ jurisdictions, counties, basemap, start, lan
           places={places}
           shown={shown}
           variable={variable}
+          display={display}
           filter={filter}
           today={today}
           selected={selected}

@@ -1,0 +1,58 @@
+import { useTranslation } from 'react-i18next';
+import { densityColours } from '@/map/layers/density-ramp';
+import type { Scene } from '@/map/scene';
+import { DISPLAYS, type Display } from '@/store/choice';
+import { useAppearance } from '@/ui/appearance';
+import styles from './analysis.module.css';
+
+interface DisplaySwitchProps {
+  display: Display;
+  scene: Scene | null;
+  onChange: (display: Display) => void;
+}
+
+/** How the records are drawn, and what that picture says and does not say. */
+export function DisplaySwitch({ display, scene, onChange }: DisplaySwitchProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <div className={styles.segments} role="radiogroup" aria-label={t('analysis:display.label')}>
+        {DISPLAYS.map((each) => (
+          <label key={each} data-on={each === display} data-display={each}>
+            <input
+              type="radio"
+              name="display"
+              value={each}
+              checked={each === display}
+              onChange={() => onChange(each)}
+            />
+            {t(`analysis:display.${each}`)}
+          </label>
+        ))}
+      </div>
+      {scene && <DensityLegend scene={scene} />}
+      {display !== 'clusters' && <p className={styles.note}>{t(`analysis:display.note.${display}`)}</p>}
+    </>
+  );
+}
+
+/** The ramp of heat and hexagons with its ends in figures. */
+function DensityLegend({ scene }: { scene: Scene }) {
+  const { t, i18n } = useTranslation();
+  const ground = useAppearance();
+  if (scene.mode !== 'heat' && scene.mode !== 'hexagons') return null;
+  const largest = scene.heat?.largest ?? scene.hexagons.reduce((most, { count }) => Math.max(most, count), 0);
+  if (largest === 0) return null;
+  const format = new Intl.NumberFormat(i18n.language, { maximumSignificantDigits: 2 });
+  const meters = scene.heat?.cellMeters;
+  const size =
+    meters === undefined ? '' : meters >= 1000 ? `${format.format(meters / 1000)} km` : `${format.format(meters)} m`;
+  return (
+    <p className={styles.ramp} data-testid="density-legend" data-largest={largest}>
+      <span>1</span>
+      <i aria-hidden="true" style={{ background: `linear-gradient(to right, ${densityColours(ground).join(', ')})` }} />
+      <span>{new Intl.NumberFormat(i18n.language).format(largest)}</span>
+      <small>{meters === undefined ? t('analysis:display.perHexagon') : t('analysis:display.perCell', { size })}</small>
+    </p>
+  );
+}
