@@ -21,9 +21,9 @@ import {
 export function crossfilterEngine(): Contender {
   let rows: Row[];
   let engine: Crossfilter<Row>;
-  let dimensions: Record<CodeDimension | 'due', Dimension<Row>>;
-  let groups: Record<Panel, Group>;
-  let total: GroupAll;
+  let dimensions: Record<CodeDimension | 'due', Dimension<Row, number>>;
+  let groups: Record<Panel, Group<Row, number, number>>;
+  let total: GroupAll<Row, number>;
   let counts: Record<Panel, readonly { key: number; value: number }[]>;
   let passing = 0;
 
@@ -52,7 +52,7 @@ export function crossfilterEngine(): Contender {
     change(step: Step) {
       if (step.type === 'allow') {
         const { allowed } = step;
-        if (allowed) dimensions[step.dimension].filterFunction((code) => allowed[code] === 1);
+        if (allowed) dimensions[step.dimension].filterFunction((code) => allowed[code as number] === 1);
         else dimensions[step.dimension].filterAll();
       } else if (step.type === 'between') {
         // Its ranges end before their end.

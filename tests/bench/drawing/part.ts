@@ -1,0 +1,71 @@
+/** Part `drawing`: first points, a change of filter and a pan in Chromium without a graphics card, one page for each contender. */
+import type { BenchOptions } from '../main';
+import { ratioTarget, summarise, type Measurement, type PartResult } from '../measure';
+import type { DrawingContender } from '../page/drawing';
+import { openPages } from '../page/open';
+
+const contenders: readonly (readonly [DrawingContender, string])[] = [
+  ['ours', 'ours'],
+  ['maplibre', 'MapLibre circles, setFilter'],
+  ['deck-filter', 'deck Scatterplot, DataFilterExtension'],
+  ['deck-plain', 'deck Scatterplot, filtered arrays'],
+];
+const SIZES = [100_000, 1_000_000];
+const SAMPLES = 7;
+/** A contender that does not finish in this time is left out, and the notes say so. */
+const PATIENCE_MS = 150_000;
+
+export async function benchDrawing({ sizes }: BenchOptions, say: (line: string) => void): Promise<PartResult> {
+  const measurements: Measurement[] = [];
+  const notes: string[] = ['A pan moves all points; ours thins them anew for every frame of it.'];
+  const measured = SIZES.filter((rows) => sizes.includes(rows));
+  if (measured.length === 0) throw new Error(`Part drawing needs ${SIZES.join(' or ')} among the sizes.`);
+  const pages = await openPages();
+  try {
+    for (const rows of measured)
+      for (const [contender, subject] of contenders) {
+        try {
+          const { times, pixels } = await pages.withPage((page) =>
+            Promise.race([
+              page.evaluate(([who, many, samples]) => window.bench.measureDrawing(who, many, samples), [
+                contender,
+                rows,
+                SAMPLES,
+              ] as const),
+              new Promise<never>((_, reject) =>
+                setTimeout(() => reject(new Error(`not done in ${PATIENCE_MS / 1000} s`)), PATIENCE_MS).unref(),
+              ),
+            ]),
+          );
+          notes.push(`${rows} rows, ${subject}: ${pixels} pixels of 1024 × 768 drawn at the first points.`);
+          for (const [scenario, samples] of Object.entries(times)) {
+            const one = summarise({ scenario, subject, rows }, samples);
+            measurements.push(one);
+            say(`  drawing, ${rows} rows, ${scenario}: ${subject} ${one.median.toFixed(1)} ms, p95 ${one.p95.toFixed(1)}`);
+          }
+        } catch (error) {
+          if (contender === 'ours') throw error;
+          const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
+          notes.push(`${rows} rows, ${subject} is left out: ${reason}.`);
+          say(`  drawing, ${rows} rows: ${subject} is left out: ${reason}`);
+        }
+      }
+  } finally {
+    pages.close();
+  }
+  const rows = Math.max(...measured);
+  const scenarios = ['first points', 'pan, all points', 'filter change, strong', 'filter change, weak'];
+  const targets = scenarios.flatMap((scenario) =>
+    contenders.slice(1, 3).flatMap(([, peer]) =>
+      ratioTarget(measurements, {
+        label: `${scenario}, against ${peer} (${rows} rows)`,
+        scenario,
+        rows,
+        ours: 'ours',
+        peer,
+        bound: 10,
+      }),
+    ),
+  );
+  return { part: 'drawing', measurements, targets, notes };
+}
