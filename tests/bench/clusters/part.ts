@@ -18,7 +18,13 @@ const ZOOM = 8;
 const LEVEL = 11;
 const WORLD: [number, number, number, number] = [-180, -85, 180, 85];
 /** Shown values that pass. */
-const FILTERS = { 'strong filter': [[0], [3]], 'weak filter': [[1, 2], [0, 1, 2]] } as const;
+const FILTERS = {
+  'strong filter': [[0], [3]],
+  'weak filter': [
+    [1, 2],
+    [0, 1, 2],
+  ],
+} as const;
 
 export async function benchClusters({ sizes }: BenchOptions, say: (line: string) => void): Promise<PartResult> {
   const measurements: Measurement[] = [];
@@ -88,7 +94,12 @@ function ours(data: Dataset): Run {
     COMMON_COLUMNS,
   );
   const indexes = { hazards: indexPlaces(store) };
-  const everything = compileFilter({ kinds: new Set(['hazards']), variable: 'risk', levels: new Set(), jurisdiction: null });
+  const everything = compileFilter({
+    kinds: new Set(['hazards']),
+    variable: 'risk',
+    levels: new Set(),
+    jurisdiction: null,
+  });
   return (values) => {
     const filter: CompiledFilter = {
       ...everything,

@@ -3,9 +3,6 @@ declare module 'supercluster' {
   export default class Supercluster {
     constructor(options: { radius: number; minZoom: number; maxZoom: number; extent: number; minPoints: number });
     load(points: readonly object[]): this;
-    getClusters(
-      bounds: [number, number, number, number],
-      zoom: number,
-    ): { properties: Record<string, unknown> }[];
+    getClusters(bounds: [number, number, number, number], zoom: number): { properties: Record<string, unknown> }[];
   }
 }

@@ -41,7 +41,9 @@ export async function benchDrawing({ sizes }: BenchOptions, say: (line: string) 
           for (const [scenario, samples] of Object.entries(times)) {
             const one = summarise({ scenario, subject, rows }, samples);
             measurements.push(one);
-            say(`  drawing, ${rows} rows, ${scenario}: ${subject} ${one.median.toFixed(1)} ms, p95 ${one.p95.toFixed(1)}`);
+            say(
+              `  drawing, ${rows} rows, ${scenario}: ${subject} ${one.median.toFixed(1)} ms, p95 ${one.p95.toFixed(1)}`,
+            );
           }
         } catch (error) {
           if (contender === 'ours') throw error;

@@ -2,7 +2,7 @@
 import { COORDINATE_SYSTEM, type Layer } from '@deck.gl/core';
 import { DataFilterExtension } from '@deck.gl/extensions';
 import { ScatterplotLayer } from '@deck.gl/layers';
-import maplibregl from 'maplibre-gl';
+import * as maplibregl from 'maplibre-gl';
 
 import { thinPoints } from '@/map/displays/thin-points';
 import { PointLayer } from '@/map/layers/point-layer';
@@ -30,7 +30,11 @@ interface Drawer {
 
 const everything: Choice = { risk: [0, 4], status: [0, 5], due: [0, LAST_DAY] };
 const strong = (number: number): Choice => ({ risk: [0, 0], status: [0, 1], due: [number % 2 === 0 ? 500 : 700, 900] });
-const weak = (number: number): Choice => ({ risk: [1, 4], status: [0, 3], due: [number % 2 === 0 ? 100 : 150, LAST_DAY] });
+const weak = (number: number): Choice => ({
+  risk: [1, 4],
+  status: [0, 3],
+  due: [number % 2 === 0 ? 100 : 150, LAST_DAY],
+});
 const colours = [
   [200, 30, 40],
   [230, 130, 30],
@@ -115,7 +119,12 @@ function drawOurs(data: Dataset): Drawer {
     first: () => stage.firstPoints(layers()),
     choose(choice) {
       for (const name of ['risk', 'status'] as const)
-        engine.allow(name, Uint8Array.from({ length: 6 }, (_, code) => (code >= choice[name][0] && code <= choice[name][1] ? 1 : 0)).subarray(0, name === 'risk' ? 5 : 6));
+        engine.allow(
+          name,
+          Uint8Array.from({ length: 6 }, (_, code) =>
+            code >= choice[name][0] && code <= choice[name][1] ? 1 : 0,
+          ).subarray(0, name === 'risk' ? 5 : 6),
+        );
       engine.between('due', choice.due);
       stage.frame(layers(), longitude);
     },
@@ -127,7 +136,11 @@ function drawOurs(data: Dataset): Drawer {
   };
 }
 
-function isWithin(data: Dataset, row: number, [west, south, east, north]: readonly [number, number, number, number]): boolean {
+function isWithin(
+  data: Dataset,
+  row: number,
+  [west, south, east, north]: readonly [number, number, number, number],
+): boolean {
   const x = data.lon[row]! / 1e6;
   const y = data.lat[row]! / 1e6;
   return x >= west && x <= east && y >= south && y <= north;
@@ -249,7 +262,19 @@ export function mapLibreDrawer(collection: GeoJSON.FeatureCollection): Drawer {
           source: 'points',
           paint: {
             'circle-radius': RADIUS,
-            'circle-color': ['match', ['get', 'risk'], 0, '#c81e28', 1, '#e6821e', 2, '#dcc828', 3, '#3c78dc', '#969696'],
+            'circle-color': [
+              'match',
+              ['get', 'risk'],
+              0,
+              '#c81e28',
+              1,
+              '#e6821e',
+              2,
+              '#dcc828',
+              3,
+              '#3c78dc',
+              '#969696',
+            ],
           },
         },
       ],

@@ -30,7 +30,14 @@ export async function openPages(answer: Answerer = () => false): Promise<OpenedP
     resolve: {
       alias: { '@': path.join(PROJECT, 'src') },
       // The peers' package carries copies of its own, and two decks do not work together.
-      dedupe: ['@deck.gl/core', '@deck.gl/layers', '@luma.gl/core', '@luma.gl/engine', '@luma.gl/shadertools', '@luma.gl/webgl'],
+      dedupe: [
+        '@deck.gl/core',
+        '@deck.gl/layers',
+        '@luma.gl/core',
+        '@luma.gl/engine',
+        '@luma.gl/shadertools',
+        '@luma.gl/webgl',
+      ],
     },
     worker: { format: 'es' },
     build: { outDir: OUTPUT, emptyOutDir: true, target: 'es2023', assetsInlineLimit: 0, chunkSizeWarningLimit: 5000 },
