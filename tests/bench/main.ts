@@ -50,9 +50,10 @@ async function main(): Promise<void> {
     features: count(values.features ?? (values.quick ? '100000' : '1000000')),
   };
   installPeers();
-  const report: Report = readReport();
   for (const name of wanted) {
     const result = await (await parts[name]!())(options, (line) => console.log(line));
+    // Read anew: another run may have written its parts meanwhile.
+    const report = readReport();
     report[name] = { ...result, date: new Date().toISOString(), command: commandLine(), machine: machine() };
     for (const { label, value, unit, relation, bound, isMet } of result.targets)
       console.log(`${isMet ? 'met   ' : 'MISSED'} ${label}: ${value.toFixed(2)} ${unit} (${relation} ${bound})`);
