@@ -13,7 +13,7 @@ const contenders: readonly (readonly [DrawingContender, string])[] = [
 const SIZES = [100_000, 1_000_000];
 const SAMPLES = 7;
 /** A contender that does not finish in this time is left out, and the notes say so. */
-const PATIENCE_MS = 150_000;
+const PATIENCE_MS = 90_000;
 
 export async function benchDrawing({ sizes }: BenchOptions, say: (line: string) => void): Promise<PartResult> {
   const measurements: Measurement[] = [];

@@ -2,13 +2,16 @@
 import { COORDINATE_SYSTEM, type Layer } from '@deck.gl/core';
 import { DataFilterExtension } from '@deck.gl/extensions';
 import { ScatterplotLayer } from '@deck.gl/layers';
-import * as maplibregl from 'maplibre-gl';
+import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 
 import { thinPoints } from '@/map/displays/thin-points';
 import { PointLayer } from '@/map/layers/point-layer';
 import { loadedEngine } from '../engine/our-engine';
 import { LAST_DAY, makeDataset, type Dataset } from '../dataset';
 import { CENTRE, DeckStage, drawnPixels, finish, HEIGHT, nextFrame, WIDTH, ZOOM } from './stage';
+
+setWorkerUrl(workerUrl);
 
 /** Ranges, both ends included: every contender can do these. */
 interface Choice {
@@ -245,7 +248,7 @@ function drawMapLibre(data: Dataset): Drawer {
 
 /** MapLibre circles over GeoJSON: `first` resolves at the first frame with points. */
 export function mapLibreDrawer(collection: GeoJSON.FeatureCollection): Drawer {
-  const map = new maplibregl.Map({
+  const map = new MapLibreMap({
     container: 'stage',
     center: [CENTRE.longitude, CENTRE.latitude],
     zoom: ZOOM,
