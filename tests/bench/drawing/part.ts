@@ -57,19 +57,24 @@ export async function benchDrawing({ sizes }: BenchOptions, say: (line: string) 
   } finally {
     pages.close();
   }
-  const rows = Math.max(...measured);
-  const scenarios = ['first points', 'pan, all points', 'filter change, strong', 'filter change, weak'];
-  const targets = scenarios.flatMap((scenario) =>
-    contenders.slice(1, 3).flatMap(([, peer]) =>
-      ratioTarget(measurements, {
-        label: `${scenario}, against ${peer} (${rows} rows)`,
-        scenario,
-        rows,
-        ours: 'ours',
-        peer,
-        bound: 10,
-      }),
+  return { part: 'drawing', measurements, targets: drawingTargets(measurements), notes };
+}
+
+/** Against each peer at every size at which it came to an end of the scenario. */
+export function drawingTargets(measurements: readonly Measurement[]): PartResult['targets'] {
+  const scenarios = ['first points', 'filter change, strong', 'filter change, weak', 'pan, all points'];
+  return SIZES.flatMap((rows) =>
+    scenarios.flatMap((scenario) =>
+      contenders.slice(1, 3).flatMap(([, peer]) =>
+        ratioTarget(measurements, {
+          label: `${scenario}, against ${peer} (${rows} rows)`,
+          scenario,
+          rows,
+          ours: 'ours',
+          peer,
+          bound: 10,
+        }),
+      ),
     ),
   );
-  return { part: 'drawing', measurements, targets, notes };
 }
