@@ -1,0 +1,221 @@
+/** Part `loading`: from the request to points on the canvas, in Chromium, out of PostgreSQL through the product's server. */
+import { request as forward, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createGzip } from 'node:zlib';
+
+import postgres from 'postgres';
+
+import { KINDS } from '@/domain/kinds';
+import { startPostgres } from '../../support/postgres';
+import { startServer } from '../../support/server';
+import type { BenchOptions } from '../main';
+import { ratioTarget, summarise, target, type Measurement, type PartResult } from '../measure';
+import { openPages } from '../page/open';
+
+const ROUNDS = 3;
+const PASSWORD = 'of the bench alone';
+const OURS = 'ours, cached snapshot';
+const PEER = 'rows as JSON, MapLibre GeoJSON';
+
+export async function benchLoading({ features }: BenchOptions, say: (line: string) => void): Promise<PartResult> {
+  say(`loading: PostgreSQL with ${features} objects, which takes a while`);
+  const cluster = await startPostgres();
+  try {
+    const server = await startServer({
+      environment: {
+        DATABASE_URL: cluster.url,
+        DEMONSTRATION: 'on',
+        DEMO_PASSWORD: PASSWORD,
+        DEMO_FEATURES: String(features),
+      },
+    });
+    const sql = postgres(cluster.url, { max: 4, onnotice: () => undefined });
+    try {
+      await sql`vacuum analyze`;
+      return await measure(sql, server.url, features, say);
+    } finally {
+      await sql.end();
+      await server.stop();
+    }
+  } finally {
+    cluster.stop();
+  }
+}
+
+async function measure(
+  sql: postgres.Sql,
+  serverUrl: string,
+  features: number,
+  say: (line: string) => void,
+): Promise<PartResult> {
+  const headers = await signIn(serverUrl);
+  let octets = 0;
+  const pages = await openPages((request, response) => {
+    const kind = /^\/rows\/(\w+)$/.exec(request.url ?? '')?.[1];
+    if (kind) void sendRows(sql, kind, response, (count) => (octets += count));
+    else if (request.url?.startsWith('/rest/')) passOn(serverUrl, request, response, (count) => (octets += count));
+    else return false;
+    return true;
+  });
+  const measurements: Measurement[] = [];
+  const notes = [
+    'Both through one server on this machine, gzip; no network delay. The peer reads as superuser, without the cost of row security.',
+    'The first reader packs the snapshot; the others take it from the cache.',
+  ];
+  const add = (scenario: string, subject: string, samples: number[], unit: Measurement['unit'] = 'ms') => {
+    const one = summarise({ scenario, subject, rows: features, unit }, samples);
+    measurements.push(one);
+    say(`  loading, ${scenario}: ${subject} ${one.median.toFixed(0)} ${unit}`);
+  };
+  try {
+    const load = async (who: 'ours' | 'rows') => {
+      octets = 0;
+      const times = await pages.withPage((page) =>
+        page.evaluate(
+          ([subject, sent]) => (subject === 'ours' ? window.bench.loadOurs(sent) : window.bench.loadRows()),
+          [who, headers] as const,
+        ),
+      );
+      return { ...times, octets };
+    };
+    const uncached = await load('ours');
+    add('first points', 'ours, first reader', [uncached.first]);
+    add('all points', 'ours, first reader', [uncached.all]);
+    const ours = [];
+    const theirs = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      ours.push(await load('ours'));
+      theirs.push(await load('rows'));
+    }
+    if (ours[0]!.rows !== theirs[0]!.rows)
+      throw new Error(`Ours loaded ${ours[0]!.rows} rows, the peer ${theirs[0]!.rows}.`);
+    notes.push(`Both loaded ${ours[0]!.rows} rows.`);
+    for (const [subject, runs] of [
+      [OURS, ours],
+      [PEER, theirs],
+    ] as const) {
+      add(
+        'first points',
+        subject,
+        runs.map(({ first }) => first),
+      );
+      add(
+        'all points',
+        subject,
+        runs.map(({ all }) => all),
+      );
+      add(
+        'compressed',
+        subject,
+        runs.map((run) => run.octets),
+        'bytes',
+      );
+    }
+  } finally {
+    pages.close();
+  }
+  await timeSql(sql, add);
+  const asked = { rows: features, ours: OURS, peer: PEER };
+  const median = (subject: string) =>
+    measurements.find((one) => one.scenario === 'compressed' && one.subject === subject)!.median;
+  return {
+    part: 'loading',
+    measurements,
+    notes,
+    targets: [
+      target(`compressed bytes, share of row JSON (${features} objects)`, median(OURS) / median(PEER), '≤', 1 / 3, ''),
+      ...ratioTarget(measurements, {
+        ...asked,
+        label: `request to first points (${features} objects)`,
+        scenario: 'first points',
+        bound: 10,
+      }),
+      ...ratioTarget(measurements, {
+        ...asked,
+        label: `request to all points (${features} objects)`,
+        scenario: 'all points',
+        bound: 10,
+      }),
+      ...ratioTarget(measurements, {
+        rows: features,
+        label: `in SQL: cached snapshot against json_agg (${features} objects)`,
+        scenario: 'in SQL, all kinds',
+        ours: 'cached snapshot',
+        peer: 'json_agg of the rows',
+        bound: 20,
+      }),
+    ],
+  };
+}
+
+/** The headers of a signed-in analyst, who sees the whole city. */
+async function signIn(serverUrl: string): Promise<Record<string, string>> {
+  const { supabaseKey } = (await (await fetch(`${serverUrl}/config.json`)).json()) as { supabaseKey: string };
+  const response = await fetch(`${serverUrl}/auth/v1/token?grant_type=password`, {
+    method: 'POST',
+    headers: { apikey: supabaseKey, 'content-type': 'application/json' },
+    body: JSON.stringify({ email: 'analyst@demo.local', password: PASSWORD }),
+  });
+  const { access_token: token } = (await response.json()) as { access_token?: string };
+  if (!token) throw new Error(`The analyst of the demonstration could not sign in: HTTP ${response.status}.`);
+  return { apikey: supabaseKey, authorization: `Bearer ${token}` };
+}
+
+/** What PostgREST does: one json_agg in SQL, sent as it is, here with the gzip of the proxy before it. */
+async function sendRows(
+  sql: postgres.Sql,
+  kind: string,
+  response: ServerResponse,
+  onOctets: (count: number) => void,
+): Promise<void> {
+  const [row] = await sql<{ rows: string }[]>`
+    select coalesce(json_agg(r), '[]')::text as rows from ${sql(`map_${kind}`)} r`;
+  response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' });
+  const zipped = createGzip();
+  zipped.on('data', (chunk: Buffer) => onOctets(chunk.length));
+  zipped.pipe(response);
+  zipped.end(row!.rows);
+}
+
+/** Passes a request on to the product's server and counts what it answers with. */
+function passOn(
+  serverUrl: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  onOctets: (count: number) => void,
+): void {
+  const headers = { ...request.headers, 'accept-encoding': 'gzip', host: new URL(serverUrl).host };
+  const onwards = forward(`${serverUrl}${request.url}`, { method: request.method ?? 'GET', headers }, (answer) => {
+    response.writeHead(answer.statusCode ?? 502, answer.headers);
+    answer.on('data', (chunk: Buffer) => onOctets(chunk.length));
+    answer.pipe(response);
+  });
+  onwards.on('error', (error) => response.destroy(error));
+  request.pipe(onwards);
+}
+
+/** Inside the database alone, as the analyst: nothing of the answers leaves it but their length. */
+async function timeSql(
+  sql: postgres.Sql,
+  add: (scenario: string, subject: string, samples: number[]) => void,
+): Promise<void> {
+  const [analyst] = await sql<{ id: string }[]>`select id from auth.users where email = 'analyst@demo.local'`;
+  const queries = {
+    'cached snapshot': (kind: string) => `select length(public.map_snapshot('${kind}'))`,
+    'json_agg of the rows': (kind: string) => `select length(json_agg(r)::text) from public.map_${kind} r`,
+  };
+  for (const [subject, query] of Object.entries(queries)) {
+    const samples: number[] = [];
+    for (let round = -1; round < ROUNDS; round += 1)
+      await sql.begin(async (transaction) => {
+        await transaction`select set_config('request.jwt.claim.sub', ${analyst!.id}, true),
+          set_config('request.jwt.claim.role', 'authenticated', true),
+          set_config('request.jwt.claims', ${JSON.stringify({ sub: analyst!.id, role: 'authenticated' })}, true)`;
+        await transaction.unsafe('set local role authenticated');
+        const start = performance.now();
+        for (const kind of KINDS) await transaction.unsafe(query(kind));
+        // Round −1 fills caches.
+        if (round >= 0) samples.push(performance.now() - start);
+      });
+    add('in SQL, all kinds', subject, samples);
+  }
+}
