@@ -1,6 +1,7 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { Layer } from '@deck.gl/core';
 import { MapboxOverlay } from '@deck.gl/mapbox';
+import type { Device } from '@luma.gl/core';
 import {
   Map as BaseMap,
   Marker,
@@ -107,9 +108,25 @@ export function createMapCanvas(
 
   let layers: readonly Layer[] = [];
   let overlay: MapboxOverlay | null = null;
+  let device: Device | null = null;
   const mountOverlay = () => {
-    overlay = new MapboxOverlay({ interleaved: false, layers: layers as Layer[] });
+    overlay = new MapboxOverlay({
+      interleaved: false,
+      layers: layers as Layer[],
+      onDeviceInitialized: (made) => {
+        device = made;
+      },
+    });
     map.addControl(overlay);
+  };
+  const unmountOverlay = () => {
+    if (overlay) map.removeControl(overlay);
+    overlay = null;
+    // deck means to use a device again and leaves it be: its observers would hold the whole map, its
+    // context would count among the sixteen that a browser allows.
+    device?.canvasContext?.destroy();
+    (device?.handle as WebGL2RenderingContext | undefined)?.getExtension('WEBGL_lose_context')?.loseContext();
+    device = null;
   };
   mountOverlay();
   // MapLibre takes its own context back; deck has no recovery, so it gets a fresh overlay, and not
@@ -120,7 +137,7 @@ export function createMapCanvas(
   const remountOverlay = () => {
     if (!isOverlayLost || isBaseLost || !overlay) return;
     isOverlayLost = false;
-    map.removeControl(overlay);
+    unmountOverlay();
     // A layer that was taken down cannot be put up again: the next ones are new.
     layers = [];
     mountOverlay();
@@ -283,8 +300,7 @@ export function createMapCanvas(
     destroy() {
       container.removeEventListener('webglcontextlost', onContextLost, true);
       for (const { marker } of names) marker.remove();
-      if (overlay) map.removeControl(overlay);
-      overlay = null;
+      unmountOverlay();
       map.remove();
     },
   };
