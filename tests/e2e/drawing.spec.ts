@@ -96,7 +96,7 @@ test('fifty rounds between the map and the desk leave no memory and no GPU objec
   page,
   signIn,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   await page.addInitScript(countGpuObjects);
   await signIn('office@demo.local');
   await openMap(page, '?display=points');
