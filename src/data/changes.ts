@@ -80,8 +80,7 @@ export function followColumns(
       if (!isStopped) noteLoad(columns, kind, progress);
     };
     const onRows = (rows: PackedRows, total: number) => {
-      // Each showing counts all rows anew: twice as many as the last time are worth it.
-      if (isStopped || !isFirst || rows.rowCount < 2 * (progress.rows?.known ?? 0)) return;
+      if (isStopped || !isFirst) return;
       progress = { ...progress, rows: { known: rows.rowCount, total } };
       table.load(new ColumnStore(rows, columnsOf[kind]));
       showRows(columns, kind, progress);

@@ -1,7 +1,7 @@
 /** A number in [0, 1), another at each call. */
 export type Random = () => number;
 
-/** A stream of numbers that is the same everywhere for a seed (mulberry32): for tests and measurements, not for secrets. */
+/** A stream of numbers that is the same everywhere for a seed (mulberry32): for demonstration data, tests and measurements, not for secrets. */
 export function randomStream(seed: number): Random {
   let state = seed >>> 0;
   return () => {

@@ -2,7 +2,7 @@ import type { Cluster } from '@/store/clusters';
 import { KINDS, type Kind } from '@/domain/kinds';
 import { hexagonAt, hexagonRadius } from './displays/hexagons';
 import { drawnAround } from './displays/thin-points';
-import { mercatorX, mercatorY } from './displays/world';
+import { mercatorX, mercatorY } from '@/lib/geography/mercator';
 import { clusterRadius } from './layers/cluster-radius';
 import { symbolMark, type MarkInput, type Scene, type SymbolMark } from './scene';
 

@@ -5,12 +5,11 @@ import type { Bounds } from '@/store/block-bounds';
 import type { Display } from '@/store/choice';
 import { clusterLevel, clusterPlaces, type Cluster } from '@/store/clusters';
 import type { RiskTable } from '@/store/risk-table';
-import { rowsInView } from '@/store/rows-in-view';
+import { passingRows, rowsInView } from '@/store/rows-in-view';
 import { SHOWN_VALUES, type ColourVariable } from '@/store/shown-scales';
 import { shownFacet, shownValues, storesOf } from '@/store/shown-values';
 import { gatherHexagons, hexagonRadius, type Hexagon } from './displays/hexagons';
 import { heatGrid, heatLevel, type HeatGrid } from './displays/heat-grid';
-import { passingRows } from './displays/passing-rows';
 import { thinPoints, type ThinnedPoints } from './displays/thin-points';
 import { spreadStacks } from './stacks';
 

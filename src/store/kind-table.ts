@@ -46,15 +46,13 @@ export const FACETS = Object.keys(codeSizes) as Facet[];
 
 const dayColumns = ['dueOn', 'foundOn'] as const;
 
-/** Counts of every facet that ignore its own filter; a township's also ignores none but its own. */
+/** Filters and counts of every facet; a panel ignores its own filter. */
 const definition: EngineDefinition = {
   codes: FACETS,
   values: dayColumns,
   dimensions: [
     ...FACETS.map((name) => ({ name, type: 'codes', column: name }) as const),
     ...dayColumns.map((name) => ({ name, type: 'range', column: name }) as const),
-    { name: 'text', type: 'marks' },
-    { name: 'shape', type: 'marks' },
   ],
   panels: [
     ...FACETS.map((name) => ({
@@ -90,7 +88,6 @@ export class KindTable {
   readonly store: ColumnStore;
   engine: FilterEngine;
   private filter: RiskFilter | null = null;
-  private marks: Readonly<Record<'text' | 'shape', Uint8Array | null>> = { text: null, shape: null };
 
   constructor(store: ColumnStore) {
     this.store = store;
@@ -104,7 +101,7 @@ export class KindTable {
   /** Derives and counts all rows, as at loading or when the day has changed. `statusOf` gives a row's shown state. */
   loadAll(today: number, statusOf: (row: number) => number): void {
     const { rowCount } = this.store;
-    if (rowCount > this.engine.capacity) this.engine = this.rebuilt();
+    if (rowCount > this.engine.capacity) this.rebuild();
     this.engine.load(0, rowCount, () => {
       const derive = this.deriver(today, statusOf);
       for (let row = 0; row < rowCount; row += 1) derive(row);
@@ -171,26 +168,18 @@ export class KindTable {
     if (isNew('foundOn')) engine.between('foundOn', withoutNone(next.foundOn));
   }
 
-  /** Marks the rows that a text search or a drawn shape found; null lifts it. */
-  mark(name: 'text' | 'shape', marks: Uint8Array | null): void {
-    this.marks = { ...this.marks, [name]: marks };
-    this.engine.mark(name, marks);
-  }
-
   /** Calls with the passing rows, in order, a stretch at a time; within bounds, and some just outside them. The array is good until the next call. */
   eachPassing(bounds: Bounds | null, visit: (rows: Uint32Array) => void): void {
     const ranges = bounds ? this.store.rangesWithin(bounds) : [{ from: 0, to: this.store.rowCount }];
     for (const { from, to } of ranges) visit(this.engine.passingRows(from, to));
   }
 
-  private rebuilt(): FilterEngine {
-    const engine = createFilterEngine(definition, slack(this.store.rowCount));
+  /** An engine with more room, under the same filter. */
+  private rebuild(): void {
     const { filter } = this;
-    this.engine = engine;
+    this.engine = createFilterEngine(definition, slack(this.store.rowCount));
     this.filter = null;
     if (filter) this.setFilter(filter);
-    for (const name of ['text', 'shape'] as const) if (this.marks[name]) engine.mark(name, this.marks[name]);
-    return engine;
   }
 
   /** Writes what follows from a row's columns into the engine's. */

@@ -1,3 +1,5 @@
+import { mercatorX, mercatorY } from '@/lib/geography/mercator';
+
 /**
  * Places as numbers along a space-filling curve: Morton order on the Web Mercator quadtree. Cells of any
  * coarser level are then runs of neighbours, so that clusters of any filter come from one linear pass.
@@ -17,13 +19,12 @@ const origin = {
 
 /** Column of a longitude in the grid of `FINEST_LEVEL`. Degrees. */
 export function worldX(longitude: number): number {
-  return ((longitude + 180) / 360) * cellsAcross;
+  return mercatorX(longitude) * cellsAcross;
 }
 
 /** Row of a latitude in the Web Mercator grid of `FINEST_LEVEL`. Degrees. */
 export function worldY(latitude: number): number {
-  const sine = Math.sin((latitude * Math.PI) / 180);
-  return (0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * cellsAcross;
+  return mercatorY(latitude) * cellsAcross;
 }
 
 /** Morton code of a place at `FINEST_LEVEL`; places beyond the grid fall onto its edge. */

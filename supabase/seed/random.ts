@@ -3,11 +3,13 @@
  * size of demonstration gives the same rows, and any one record can be made again without the others.
  */
 
+import { randomStream, type Random as RandomStream } from '@/lib/random';
+
 /** Changing it changes every demonstration record. */
 const SEED = 0x4117_2024;
 
 export class Random {
-  #state: number;
+  readonly #stream: RandomStream;
 
   /** `stream` names what is drawn, `index` which one of it. */
   constructor(stream: string, index: number) {
@@ -15,15 +17,12 @@ export class Random {
     for (let i = 0; i < stream.length; i += 1) hash = Math.imul(hash ^ stream.charCodeAt(i), 0x01000193);
     hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
     hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-    this.#state = hash ^ (hash >>> 16);
+    this.#stream = randomStream(hash ^ (hash >>> 16));
   }
 
-  /** From 0 to below 1: mulberry32, 32 bits. */
+  /** From 0 to below 1. */
   next(): number {
-    this.#state = (this.#state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+    return this.#stream();
   }
 
   /** Both ends included. */

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import type { Database } from '../../supabase/embedded/database';
 import { Random } from '../../supabase/seed/random';
+import { feedPicture } from './support/feed-picture';
 import { changesOf, snapshotOf } from './support/octets';
 import { openPostgres, type OpenDatabase } from './support/open-database';
 import { actingAs, aPerson, type Person } from './support/people';
@@ -25,20 +26,12 @@ it(`${ROUNDS} rounds of two overlapping transactions: nothing missed, nothing do
   console.log(`seed of the rounds: ${seed}`);
   const random = new Random(`rounds of ${seed}`, 1);
   const start = await actingAs(open.database, office, (as) => snapshotOf(as, 'fire_key_units'));
-  let { header } = start;
-  const picture = new Map(start.rows.map((row) => [row.id!, row]));
-  /** How often each inserted id was told: it must be once, as nobody touches it again. */
-  const told = new Map<number, number>();
+  const changes = (cursor: string) => actingAs(open.database, office, (as) => changesOf(as, 'fire_key_units', cursor));
+  // Each inserted id must be told once, as nobody touches it again.
+  const { rows: picture, told, poll: pollOnce } = feedPicture(start, changes);
   let polls = 0;
   const poll = async () => {
-    const step = await actingAs(open.database, office, (as) => changesOf(as, 'fire_key_units', header.cursor));
-    expect(step.header.reload).toBe(false);
-    for (const id of step.removed) picture.delete(id);
-    for (const row of step.rows) {
-      picture.set(row.id!, row);
-      told.set(row.id!, (told.get(row.id!) ?? 0) + 1);
-    }
-    header = step.header;
+    await pollOnce();
     polls += 1;
   };
 

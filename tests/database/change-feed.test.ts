@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { Random } from '../../supabase/seed/random';
 import type { Database } from '../../supabase/embedded/database';
+import { feedPicture } from './support/feed-picture';
 import { changesOf, snapshotOf, type Octets } from './support/octets';
 import { openPostgres, type OpenDatabase } from './support/open-database';
 import { actingAs, aPerson, type Person } from './support/people';
@@ -78,19 +79,7 @@ describe('the change feed while others write', () => {
     const seed = Date.now() % 1_000_000;
     console.log(`seed of the writers: ${seed}`);
     const start = await snapshot();
-    let { header } = start;
-    const picture = new Map(start.rows.map((row) => [row.id!, row]));
-    const told = new Map<number, number>();
-    const poll = async () => {
-      const step = await changes(header.cursor);
-      expect(step.header.reload).toBe(false);
-      for (const id of step.removed) picture.delete(id);
-      for (const row of step.rows) {
-        picture.set(row.id!, row);
-        told.set(row.id!, (told.get(row.id!) ?? 0) + 1);
-      }
-      header = step.header;
-    };
+    const { rows: picture, told, poll } = feedPicture(start, changes);
 
     const insertedOnce: number[] = [];
     const writer = async (number: number) => {

@@ -63,7 +63,7 @@ async function decodeAll(
     receivedBytes += value.byteLength;
     listener.progress(receivedBytes);
     const known = rows.rowsKnown;
-    // Doubling keeps all copies together below one more copy of the whole.
+    // Doubling keeps all copies together below one more copy of the whole; and whoever shows them counts all anew.
     if (!known || known.decoded === known.total || known.decoded < Math.max(1, 2 * shown)) continue;
     const partial = rows.partial();
     if (!partial.ok) return partial;

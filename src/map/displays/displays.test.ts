@@ -5,7 +5,7 @@ import type { ShownValues, Stores } from '@/store/shown-values';
 import { gatherHexagons, hexagonAt, hexagonMiddle, hexagonRadius } from './hexagons';
 import { heatGrid, heatLevel } from './heat-grid';
 import { drawnAround, thinPoints } from './thin-points';
-import { latitudeOf, longitudeOf, mercatorX, mercatorY } from './world';
+import { latitudeOf, longitudeOf, mercatorX, mercatorY } from '@/lib/geography/mercator';
 
 const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 1e9));
 const bounds: Bounds = [113.1, 32.3, 115.2, 33.6];

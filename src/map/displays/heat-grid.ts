@@ -1,7 +1,8 @@
 import type { Kind } from '@/domain/kinds';
 import type { Bounds } from '@/store/block-bounds';
 import type { Stores } from '@/store/shown-values';
-import { LatitudeTable, latitudeOf, longitudeOf, mercatorX, mercatorY } from './world';
+import { latitudeOf, longitudeOf, mercatorX, mercatorY } from '@/lib/geography/mercator';
+import { LatitudeTable } from './world';
 
 /** Records per cell of a grid that is fixed to the world, so that it does not swim when the map moves. */
 export interface HeatGrid {

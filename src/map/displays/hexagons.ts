@@ -2,7 +2,8 @@ import type { Kind } from '@/domain/kinds';
 import type { Cluster } from '@/store/clusters';
 import type { Bounds } from '@/store/block-bounds';
 import type { ShownValues, Stores } from '@/store/shown-values';
-import { LatitudeTable, latitudeOf, longitudeOf, mercatorX, mercatorY } from './world';
+import { latitudeOf, longitudeOf, mercatorX, mercatorY } from '@/lib/geography/mercator';
+import { LatitudeTable, worldScale } from './world';
 
 /** A hexagon with what it holds. Its place is its middle, its bounds are its own. */
 export interface Hexagon extends Cluster {
@@ -15,7 +16,7 @@ export interface Hexagon extends Cluster {
 
 /** Radius of a hexagon as a share of the world: 20 to 40 CSS pixels. */
 export function hexagonRadius(zoom: number): number {
-  return 20 / (512 * 2 ** Math.floor(zoom));
+  return 20 / worldScale(Math.floor(zoom));
 }
 
 const rootOfThree = Math.sqrt(3);
