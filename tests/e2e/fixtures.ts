@@ -53,6 +53,8 @@ async function signInThroughPage(page: Page, email: string): Promise<void> {
 export async function openMap(page: Page, search = ''): Promise<void> {
   await page.goto(`/analysis${search}`);
   await expect(page.getByTestId('map')).toHaveAttribute('data-ready', 'true', { timeout: 60_000 });
+  // Kinds come one after another: no count is whole before the data are live.
+  await expect(page.getByTestId('data-age').first()).toHaveAttribute('data-state', 'live', { timeout: 60_000 });
   // On a phone the panel is a sheet that has to be pulled up.
   const handle = page.locator('button[aria-controls="analysis-panel"][aria-expanded="false"]');
   if (await handle.isVisible()) await handle.click();

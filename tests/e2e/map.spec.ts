@@ -62,7 +62,6 @@ test('the map says when the server is gone, keeps what it shows, and comes back'
   await openMap(page);
   const passing = page.getByTestId('passing');
   const age = page.getByTestId('data-age').first();
-  // Kinds come one by one: the count is whole when the data are live.
   await expect(age).toHaveAttribute('data-state', 'live');
   const shown = await passing.getAttribute('data-count');
   await context.setOffline(true);
