@@ -1,16 +1,11 @@
 import {
   MAXIMUM_DIMENSIONS,
-  NO_ROW,
   type DimensionDefinition,
   type EngineDefinition,
   type FilterEngine,
 } from './filter-engine';
 import type { Kernel, MemoryLayout } from './kernel';
-import { placeOf } from './layout';
-import { sortByValue, type ValueOrder } from './value-order';
-
-/** Beyond this share of all rows a scan in order is cheaper than hopping through the sorted ones. */
-const flipShare = 1 / 12;
+import { BLOCK_ROWS, planeOf, writeTables } from './layout';
 
 type Filter =
   | { readonly type: 'none' }
@@ -23,25 +18,26 @@ const everything: Filter = { type: 'none' };
 const lowestValue = -32768;
 const highestValue = 32767;
 
-/** The engine over a kernel's memory: keeps the filters, the columns and the sorted rows of a dragged dimension. */
+/** Plane of the rows that are not there. */
+const absentPlane = 0;
+
+/** The engine over a kernel's memory: keeps the filters, the columns and the bits of rows that come and go. */
 export class ColumnEngine implements FilterEngine {
   readonly definition: EngineDefinition;
   readonly capacity: number;
-  readonly fail: Uint16Array;
   private readonly layout: MemoryLayout;
   private readonly kernel: Kernel;
   private readonly codeColumns: Record<string, Uint8Array>;
   private readonly valueColumns: Record<string, Int16Array>;
   private readonly panelCounts: Record<string, Uint32Array>;
   private readonly marks: Uint8Array;
-  private readonly order: Uint32Array;
+  private readonly planes: Uint32Array;
   private readonly found: Uint32Array;
   private readonly table: Uint8Array;
   private readonly passingCount: Uint32Array;
   private readonly filters: Filter[];
   /** Highest code that any row has ever had, by column: how far a look-up must reach. */
   private readonly highestCode: Record<string, number> = {};
-  private sorted: ({ readonly dimension: string } & ValueOrder) | null = null;
 
   constructor(definition: EngineDefinition, buffer: ArrayBufferLike, layout: MemoryLayout, kernel: Kernel) {
     if (definition.dimensions.length > MAXIMUM_DIMENSIONS)
@@ -51,17 +47,18 @@ export class ColumnEngine implements FilterEngine {
     this.capacity = capacity;
     this.layout = layout;
     this.kernel = kernel;
-    this.fail = new Uint16Array(buffer, layout.fail, capacity).fill(NO_ROW);
+    writeTables(buffer, layout);
+    this.planes = new Uint32Array(buffer, layout.planes, (capacity / BLOCK_ROWS) * (layout.blockOctets / 4));
+    this.setBits(absentPlane, 0, capacity, true);
     this.codeColumns = mapValues(layout.codes, (at) => new Uint8Array(buffer, at, capacity));
     this.valueColumns = mapValues(layout.values, (at) => new Int16Array(buffer, at, capacity));
     this.panelCounts = Object.fromEntries(
-      definition.panels.map(({ name, size }, index) => [
+      layout.panels.map(({ name, counts }) => [
         name,
-        new Uint32Array(buffer, layout.panels[index]!.counts, size),
+        new Uint32Array(buffer, counts, definition.panels.find((panel) => panel.name === name)!.size),
       ]),
     );
     this.marks = new Uint8Array(buffer, layout.marks, capacity);
-    this.order = new Uint32Array(buffer, layout.order, capacity);
     this.found = new Uint32Array(buffer, layout.found, capacity);
     this.table = new Uint8Array(buffer, layout.table, 256);
     this.passingCount = new Uint32Array(buffer, layout.passing, 1);
@@ -85,29 +82,17 @@ export class ColumnEngine implements FilterEngine {
   }
 
   allow(name: string, allowed: Uint8Array | null): void {
-    const { place, definition } = this.dimension(name, 'codes');
+    const { place } = this.dimension(name, 'codes');
     const fails = new Uint8Array(256);
     if (allowed) for (let code = 0; code < 256; code += 1) fails[code] = allowed[code] ? 0 : 255;
     this.filters[place] = allowed ? { type: 'codes', fails } : everything;
-    this.table.set(fails);
-    const blocks = ((this.highestCode[definition.column] ?? 0) >> 4) + 1;
-    this.kernel.setCodes(this.layout.codes[definition.column]!, blocks, 1 << place);
+    this.scan(place);
   }
 
   between(name: string, range: readonly [number, number] | null): void {
-    const { place, definition } = this.dimension(name, 'range');
-    const before = this.filters[place]!;
-    const [low, high] = range ?? [lowestValue, highestValue];
-    this.filters[place] = range ? { type: 'range', low, high } : everything;
-    const [oldLow, oldHigh] = before.type === 'range' ? [before.low, before.high] : [lowestValue, highestValue];
-    if (!this.moveEnds(name, place, [oldLow, oldHigh], [low, high]))
-      this.kernel.setRange(this.layout.values[definition.column]!, low, high, 1 << place);
-  }
-
-  prepare(name: string): void {
-    const { definition } = this.dimension(name, 'range');
-    if (this.sorted?.dimension === name) return;
-    this.sorted = { dimension: name, ...sortByValue(this.values(definition.column), this.fail, this.order) };
+    const { place } = this.dimension(name, 'range');
+    this.filters[place] = range ? { type: 'range', low: range[0], high: range[1] } : everything;
+    this.scan(place);
   }
 
   mark(name: string, marks: Uint8Array | null): void {
@@ -117,48 +102,40 @@ export class ColumnEngine implements FilterEngine {
     if (marks) for (let row = 0; row < this.capacity; row += 1) this.marks[row] = marks[row] ? 1 : 0;
     this.table.fill(0);
     if (marks) this.table[0] = 255;
-    this.kernel.setCodes(this.layout.marks, 1, 1 << place);
+    this.kernel.setCodes(this.layout.marks, 1, place + 1);
   }
 
   put(places: ArrayLike<number>, write: () => void): void {
-    this.sorted = null;
-    for (let index = 0; index < places.length; index += 1)
-      this.kernel.contribute(places[index]!, places[index]! + 1, -1);
-    try {
-      write();
-      for (let index = 0; index < places.length; index += 1) this.checkCodes(places[index]!, places[index]! + 1);
-    } catch (error) {
-      for (let index = 0; index < places.length; index += 1) this.fail[places[index]!] = NO_ROW;
-      throw error;
-    }
     for (let index = 0; index < places.length; index += 1) {
       const row = places[index]!;
-      this.fail[row] = this.failOf(row);
-      this.kernel.contribute(row, row + 1, 1);
+      if (this.bit(absentPlane, row)) this.unmark(row, row + 1);
+      else this.take(row);
     }
+    write();
+    for (let index = 0; index < places.length; index += 1) this.checkCodes(places[index]!, places[index]! + 1);
+    for (let index = 0; index < places.length; index += 1) this.give(places[index]!);
   }
 
   remove(places: ArrayLike<number>): void {
-    this.sorted = null;
-    for (let index = 0; index < places.length; index += 1) {
-      const row = places[index]!;
-      this.kernel.contribute(row, row + 1, -1);
-      this.fail[row] = NO_ROW;
-    }
+    for (let index = 0; index < places.length; index += 1) this.take(places[index]!);
   }
 
   load(from: number, to: number, write: () => void): void {
-    this.sorted = null;
     this.kernel.contribute(from, to, -1);
-    this.fail.fill(NO_ROW, from, to);
+    this.setBits(absentPlane, from, to, true);
+    this.unmark(from, to);
     write();
     this.checkCodes(from, to);
-    for (let row = from; row < to; row += 1) this.fail[row] = this.failOf(row);
+    // Rows that are not there count nowhere, so a scan only gives them their bits.
+    this.filters.forEach((filter, place) => {
+      if (filter.type !== 'marks') this.scan(place);
+    });
+    this.setBits(absentPlane, from, to, false);
     this.kernel.contribute(from, to, 1);
   }
 
   passingRows(from: number, to: number): Uint32Array {
-    const found = this.kernel.passingRows(from & ~15, Math.min(this.capacity, (to + 15) & ~15));
+    const found = this.kernel.passingRows(from & ~63, Math.min(this.capacity, (to + 63) & ~63));
     let first = 0;
     let last = found;
     while (first < last && this.found[first]! < from) first += 1;
@@ -166,23 +143,80 @@ export class ColumnEngine implements FilterEngine {
     return this.found.subarray(first, last);
   }
 
-  /** Which dimensions a row fails, from its columns and the filters. A row keeps its word of a `marks` dimension. */
-  private failOf(row: number): number {
-    let word = 0;
+  /** Brings the plane of a dimension of codes or of a range to what its filter says. */
+  private scan(place: number): void {
+    const filter = this.filters[place]!;
+    const dimension = this.definition.dimensions[place]!;
+    if (dimension.type === 'codes') {
+      if (filter.type === 'codes') this.table.set(filter.fails);
+      else this.table.fill(0);
+      const blocks = ((this.highestCode[dimension.column] ?? 0) >> 4) + 1;
+      this.kernel.setCodes(this.layout.codes[dimension.column]!, blocks, place + 1);
+    } else if (dimension.type === 'range') {
+      const [low, high] = filter.type === 'range' ? [filter.low, filter.high] : [lowestValue, highestValue];
+      this.kernel.setRange(this.layout.values[dimension.column]!, low, high, place + 1);
+    }
+  }
+
+  /** Takes a row out of all counts. */
+  private take(row: number): void {
+    this.kernel.contribute(row, row + 1, -1);
+    this.setBit(absentPlane, row, true);
+  }
+
+  /** Works out what a row fails, from its columns and the filters, and counts it. It keeps its marks. Does nothing when it is there already. */
+  private give(row: number): void {
+    if (!this.bit(absentPlane, row)) return;
     this.filters.forEach((filter, place) => {
-      const bit = 1 << place;
       const dimension = this.definition.dimensions[place]!;
-      if (filter.type === 'codes' && dimension.type === 'codes') {
-        if (filter.fails[this.codeColumns[dimension.column]![row]!] !== 0) word |= bit;
-      } else if (filter.type === 'range' && dimension.type === 'range') {
+      if (dimension.type === 'codes')
+        this.setBit(
+          place + 1,
+          row,
+          filter.type === 'codes' && filter.fails[this.codeColumns[dimension.column]![row]!] !== 0,
+        );
+      else if (dimension.type === 'range') {
         const value = this.valueColumns[dimension.column]![row]!;
-        if (value < filter.low || value > filter.high) word |= bit;
-      } else if (filter.type === 'marks') {
-        const before = this.fail[row]!;
-        if ((before & NO_ROW) !== 0 || (before & bit) !== 0) word |= bit;
+        this.setBit(place + 1, row, filter.type === 'range' && (value < filter.low || value > filter.high));
       }
     });
-    return word;
+    this.setBit(absentPlane, row, false);
+    this.kernel.contribute(row, row + 1, 1);
+  }
+
+  /** New rows have no mark: they fail every `marks` filter that is on. */
+  private unmark(from: number, to: number): void {
+    this.filters.forEach((filter, place) => {
+      if (this.definition.dimensions[place]!.type === 'marks')
+        this.setBits(place + 1, from, to, filter.type === 'marks');
+    });
+  }
+
+  private bit(plane: number, row: number): boolean {
+    return ((this.planes[this.wordOf(plane, row)]! >>> (row & 31)) & 1) !== 0;
+  }
+
+  private setBit(plane: number, row: number, isSet: boolean): void {
+    const word = this.wordOf(plane, row);
+    if (isSet) this.planes[word]! |= 1 << (row & 31);
+    else this.planes[word]! &= ~(1 << (row & 31));
+  }
+
+  private setBits(plane: number, from: number, to: number, isSet: boolean): void {
+    let row = from;
+    while (row < to)
+      if ((row & 31) === 0 && row + 32 <= to) {
+        this.planes[this.wordOf(plane, row)] = isSet ? 0xffffffff : 0;
+        row += 32;
+      } else {
+        this.setBit(plane, row, isSet);
+        row += 1;
+      }
+  }
+
+  /** Which of the planes' words holds a row's bit. */
+  private wordOf(plane: number, row: number): number {
+    return Math.floor(row / BLOCK_ROWS) * (this.layout.blockOctets / 4) + plane * 4 + ((row >> 5) & 3);
   }
 
   /** A code that no panel has room for would be counted elsewhere: refuses it. */
@@ -196,46 +230,12 @@ export class ColumnEngine implements FilterEngine {
     }
   }
 
-  /** Moves the ends of a range over the sorted rows; false when there are none, or a scan is cheaper. */
-  private moveEnds(
-    name: string,
-    place: number,
-    [oldLow, oldHigh]: readonly [number, number],
-    [low, high]: readonly [number, number],
-  ): boolean {
-    const { sorted } = this;
-    if (sorted?.dimension !== name) return false;
-    const leaving = difference([oldLow, oldHigh], [low, high]);
-    const coming = difference([low, high], [oldLow, oldHigh]);
-    const stretches = [
-      ...leaving.map((part) => ({ ...sorted.stretch(part), fails: true })),
-      ...coming.map((part) => ({ ...sorted.stretch(part), fails: false })),
-    ];
-    const changing = stretches.reduce((sum, { from, to }) => sum + to - from, 0);
-    if (changing > this.capacity * flipShare) return false;
-    for (const { from, to, fails } of stretches) this.kernel.flip(from, to, 1 << place, fails);
-    return true;
-  }
-
   private dimension<Type extends DimensionDefinition['type']>(name: string, type: Type) {
-    const place = placeOf(this.definition, name);
+    const place = planeOf(this.definition, name) - 1;
     const definition = this.definition.dimensions[place]!;
     if (definition.type !== type) throw new Error(`Dimension "${name}" filters by ${definition.type}, not by ${type}.`);
-    return { place, definition: definition as Extract<DimensionDefinition, { type: Type }> };
+    return { place };
   }
-}
-
-/** The parts of the first interval that the second does not hold; ends included. */
-function difference(
-  [low, high]: readonly [number, number],
-  [otherLow, otherHigh]: readonly [number, number],
-): (readonly [number, number])[] {
-  if (low > high) return [];
-  if (otherLow > otherHigh || otherHigh < low || otherLow > high) return [[low, high]];
-  const parts: (readonly [number, number])[] = [];
-  if (low < otherLow) parts.push([low, otherLow - 1]);
-  if (high > otherHigh) parts.push([otherHigh + 1, high]);
-  return parts;
 }
 
 function known<Value>(record: Record<string, Value>, name: string, what: string): Value {

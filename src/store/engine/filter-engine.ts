@@ -1,14 +1,11 @@
 /**
- * The filter over a million rows: one word per row says which dimensions it fails, every panel's
+ * The filter over a million rows: a bit per row and dimension says what it fails, every panel's
  * counts follow each change. Two engines stand behind this face, in plain TypeScript and in
  * WebAssembly SIMD; `create-filter-engine.ts` chooses.
  */
 
-/** Most dimensions an engine can hold; the last bit of a row's word says that there is no such row. */
+/** Most dimensions an engine can hold. Up to 7 take half the memory of more. */
 export const MAXIMUM_DIMENSIONS = 15;
-
-/** Bit of `fail` of a place in the columns where no row lives. */
-export const NO_ROW = 1 << MAXIMUM_DIMENSIONS;
 
 export type DimensionDefinition =
   /** A row passes when its code (0–255, a column of `codes`) is among the allowed ones. */
@@ -42,8 +39,6 @@ export interface FilterEngine {
   readonly definition: EngineDefinition;
   /** Places for rows; a place holds a row after `put`. */
   readonly capacity: number;
-  /** Which dimensions each row fails, a bit each, and `NO_ROW`; to read only. */
-  readonly fail: Uint16Array;
   /** Rows that pass every dimension. */
   readonly passing: number;
   /** Column of codes or of values by name; written only within `put`. Throws on an unknown name. */
@@ -54,10 +49,8 @@ export interface FilterEngine {
 
   /** Sets the allowed codes of a dimension (1 = allowed, by code); null lifts the filter. */
   allow(dimension: string, allowed: Uint8Array | null): void;
-  /** Sets the range of a dimension, both ends included; null lifts the filter. Cheap when only an end moves. */
+  /** Sets the range of a dimension, both ends included; null lifts the filter. */
   between(dimension: string, range: readonly [number, number] | null): void;
-  /** Sorts the rows of a `range` dimension, so that its ends move cheaply: for the moment a hand takes hold of one. About 25 ms a million rows. */
-  prepare(dimension: string): void;
   /** Sets the marked rows of a dimension (1 = marked, by place); null lifts the filter. Copied. */
   mark(dimension: string, marks: Uint8Array | null): void;
 

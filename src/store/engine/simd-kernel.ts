@@ -2,12 +2,21 @@ import type { Kernel, MemoryLayout } from './kernel';
 import { SIMD_PROGRAM } from './simd-program';
 
 interface Exports {
-  configure(panels: number, count: number, shared: number, passing: number): void;
-  setCodes(rows: number, fail: number, codes: number, table: number, blocks: number, bit: number): void;
-  setRange(rows: number, fail: number, values: number, low: number, high: number, bit: number): void;
-  flip(fail: number, order: number, from: number, to: number, bit: number, fails: number): void;
-  contribute(fail: number, from: number, to: number, step: number): void;
-  passingRows(fail: number, from: number, to: number, target: number): number;
+  configure(
+    capacity: number,
+    planes: number,
+    blockOctets: number,
+    passes: number,
+    passing: number,
+    slots: number,
+    panels: number,
+    singleCount: number,
+    panelCount: number,
+  ): void;
+  setCodes(codes: number, table: number, blocks: number, plane: number): void;
+  setRange(values: number, low: number, high: number, plane: number): void;
+  contribute(from: number, to: number, step: number): void;
+  passingRows(from: number, to: number, target: number): number;
 }
 
 const pageOctets = 65536;
@@ -25,20 +34,25 @@ export function createSimdKernel(layout: MemoryLayout): { buffer: ArrayBuffer; k
   if (!program) throw new Error('This machine has no WebAssembly SIMD.');
   const memory = new WebAssembly.Memory({ initial: Math.ceil(layout.octets / pageOctets) });
   const exports = new WebAssembly.Instance(program, { env: { memory, abort } }).exports as unknown as Exports;
-  const { buffer } = memory;
-  const panelTable = new Uint32Array(buffer, layout.panelTable, layout.panels.length * 3);
-  layout.panels.forEach(({ own, codes, counts }, index) => panelTable.set([own, codes, counts], index * 3));
-  const shared = layout.panels.reduce((bits, { own }) => ((own & (own - 1)) === 0 ? bits : bits | own), 0);
-  exports.configure(layout.panelTable, layout.panels.length, shared, layout.passing);
-  const { capacity, fail, table, order, found } = layout;
+  const { table, found } = layout;
+  exports.configure(
+    layout.capacity,
+    layout.planes,
+    layout.blockOctets,
+    layout.passes,
+    layout.passing,
+    layout.slots,
+    layout.panelTable,
+    layout.singleCount,
+    layout.panels.length,
+  );
   return {
-    buffer,
+    buffer: memory.buffer,
     kernel: {
-      setCodes: (codes, blocks, bit) => exports.setCodes(capacity, fail, codes, table, blocks, bit),
-      setRange: (values, low, high, bit) => exports.setRange(capacity, fail, values, low, high, bit),
-      flip: (from, to, bit, fails) => exports.flip(fail, order, from, to, bit, fails ? 1 : 0),
-      contribute: (from, to, sign) => exports.contribute(fail, from, to, sign),
-      passingRows: (from, to) => exports.passingRows(fail, from, to, found),
+      setCodes: (codes, blocks, plane) => exports.setCodes(codes, table, blocks, plane),
+      setRange: (values, low, high, plane) => exports.setRange(values, low, high, plane),
+      contribute: (from, to, sign) => exports.contribute(from, to, sign),
+      passingRows: (from, to) => exports.passingRows(from, to, found),
     },
   };
 }

@@ -43,7 +43,6 @@ export function ourEngine(kind: 'simd' | 'plain'): Contender {
           engine.codes('status')[step.row] = step.status;
         });
     },
-    takeHold: () => engine.prepare('due'),
     answer(): Answer {
       return {
         histograms: Object.fromEntries(PANELS.map(({ column }) => [column, engine.counts(column).slice()])) as Record<

@@ -14,10 +14,6 @@ const STEPS_PER_ROUND = 12;
 /** A slow engine stops a round after this, but never before two steps. */
 const ROUND_BUDGET_MS = 2500;
 const WARM_UP_STEPS = 4;
-/** Sorting for a drag, once, when the hand takes hold. */
-const HOLD = 'taking hold of the date slider';
-/** Scenarios that are no change of a filter. */
-const UNLINKED = ['load', HOLD];
 const OURS = 'ours, SIMD';
 /** Above this many rows only the engine's growth is looked at: peers would need gigabytes. */
 const MOST_FOR_PEERS = 1_000_000;
@@ -58,13 +54,9 @@ async function loadAll(data: Dataset, measurements: Measurement[], notes: string
     try {
       const start = performance.now();
       await contender.load(data);
-      const about = { scenario: 'load', subject: contender.name, rows: data.rows };
-      measurements.push(summarise(about, [performance.now() - start]));
-      // Before any move of the dates, so that nothing is sorted yet.
-      if (contender.takeHold) {
-        const held = timed(() => contender.takeHold!());
-        measurements.push(summarise({ ...about, scenario: HOLD }, [held]));
-      }
+      measurements.push(
+        summarise({ scenario: 'load', subject: contender.name, rows: data.rows }, [performance.now() - start]),
+      );
       loaded.push(contender);
     } catch (error) {
       if (contender.name.startsWith('ours')) throw error;
@@ -141,9 +133,7 @@ function targets(measurements: readonly Measurement[], sizes: readonly number[])
       peer: 'crossfilter2',
       bound,
     });
-  const linked = measurements.filter(
-    (one) => one.subject === OURS && one.rows === rows && !UNLINKED.includes(one.scenario),
-  );
+  const linked = measurements.filter((one) => one.subject === OURS && one.rows === rows && one.scenario !== 'load');
   const worst = Math.max(...linked.map(({ p95 }) => p95));
   return [
     ...against('toggle, strong filters', 40),

@@ -40,8 +40,6 @@ export interface Contender {
   readonly name: string;
   load(data: Dataset): Promise<void> | void;
   change(step: Step): void;
-  /** What the product does when a hand takes hold of the date slider; timed on its own. */
-  takeHold?(): void;
   /** Reads everything out; not timed. */
   answer(): Answer;
   /** Frees what the collector cannot. */
