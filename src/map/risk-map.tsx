@@ -132,7 +132,7 @@ export function RiskMap(props: RiskMapProps) {
             : null;
         now.onHover(null);
         if (picked?.type === 'symbol') now.onSelect({ kind: picked.mark.kind, id: picked.mark.id });
-        else if (picked?.type === 'cluster') canvas.current?.showBounds(picked.cluster.bounds, 120);
+        else if (picked?.type === 'cluster') canvas.current?.showBounds(picked.cluster.extent(), 120);
         else if (adcode !== null && adcode !== now.enteredAdcode) now.onCounty(adcode);
         else now.onSelect(null);
       },

@@ -1,4 +1,6 @@
-import { NO_PLACE } from './packed-rows';
+import type { BlockPlace } from './block-bounds';
+import { NO_PLACE, type ColumnArray } from './packed-rows';
+import { widened } from './widened';
 import { cellOf, FINEST_LEVEL, worldX, worldY } from './place-code';
 
 /** Members a cell remembers by row: as many as may be drawn as what they are. */
@@ -7,8 +9,8 @@ export const LISTED_MEMBERS = 3;
 /** Columns that a cell's sums are made of. */
 interface CellColumns {
   readonly codes: Uint32Array;
-  readonly lon: ArrayLike<number>;
-  readonly lat: ArrayLike<number>;
+  readonly lon: ColumnArray;
+  readonly lat: ColumnArray;
   /** Shown positions. */
   readonly values: Uint8Array;
 }
@@ -21,13 +23,13 @@ export class CellSums {
   count = new Uint32Array(256);
   sumX = new Float64Array(256);
   sumY = new Float64Array(256);
-  /** West, south, east, north of each cell's members. */
-  private boxes = new Int32Array(256 * 4);
   private counts: Uint32Array;
   /** Kind and row of the first members. */
   private members = new Uint32Array(256 * LISTED_MEMBERS * 2);
   private readonly cells = new Map<number, number>();
   private readonly cellCodes: number[] = [];
+  /** Codes of the cells that a cell took in. */
+  private readonly takenIn = new Map<number, number[]>();
   private readonly shift: number;
   private readonly cellSize: number;
   private readonly valueCount: number;
@@ -42,54 +44,48 @@ export class CellSums {
   /** Adds rows; those that follow each other along the curve cost least. Rows without a place are passed over. */
   add(kind: number, { codes, lon, lat, values }: CellColumns, rows: Uint32Array): void {
     const { shift, valueCount } = this;
-    let cell = -1;
-    let cellCode = -1;
-    let { counts } = this;
-    let [number, sumX, sumY, west, south, east, north] = [0, 0, 0, 0, 0, 0, 0];
-    const flush = () => {
-      if (cell < 0) return;
+    let place = 0;
+    while (place < rows.length) {
+      if (lon[rows[place]!] === NO_PLACE) {
+        place += 1;
+        continue;
+      }
+      const code = codes[rows[place]!]! >>> shift;
+      const cell = this.cellOf(code);
+      const { counts } = this;
+      const base = cell * valueCount;
+      let number = this.count[cell]!;
+      let sumX = this.sumX[cell]!;
+      let sumY = this.sumY[cell]!;
+      for (; place < rows.length; place += 1) {
+        const row = rows[place]!;
+        if (codes[row]! >>> shift !== code) break;
+        const x = lon[row]!;
+        if (x === NO_PLACE) continue;
+        if (number < LISTED_MEMBERS) {
+          const at = (cell * LISTED_MEMBERS + number) * 2;
+          this.members[at] = kind;
+          this.members[at + 1] = row;
+        }
+        number += 1;
+        sumX += x;
+        sumY += lat[row]!;
+        counts[base + values[row]!]! += 1;
+      }
       this.count[cell] = number;
       this.sumX[cell] = sumX;
       this.sumY[cell] = sumY;
-      this.boxes[cell * 4] = west;
-      this.boxes[cell * 4 + 1] = south;
-      this.boxes[cell * 4 + 2] = east;
-      this.boxes[cell * 4 + 3] = north;
-    };
-    for (let place = 0; place < rows.length; place += 1) {
-      const row = rows[place]!;
-      const x = lon[row]!;
-      if (x === NO_PLACE) continue;
-      const y = lat[row]!;
-      const code = codes[row]! >>> shift;
-      if (code !== cellCode) {
-        flush();
-        cellCode = code;
-        cell = this.cellOf(code);
-        ({ counts } = this);
-        number = this.count[cell]!;
-        sumX = this.sumX[cell]!;
-        sumY = this.sumY[cell]!;
-        west = this.boxes[cell * 4]!;
-        south = this.boxes[cell * 4 + 1]!;
-        east = this.boxes[cell * 4 + 2]!;
-        north = this.boxes[cell * 4 + 3]!;
-      }
-      if (number < LISTED_MEMBERS) {
-        const at = (cell * LISTED_MEMBERS + number) * 2;
-        this.members[at] = kind;
-        this.members[at + 1] = row;
-      }
-      number += 1;
-      sumX += x;
-      sumY += y;
-      counts[cell * valueCount + values[row]!]! += 1;
-      if (x < west) west = x;
-      if (x > east) east = x;
-      if (y < south) south = y;
-      if (y > north) north = y;
     }
-    flush();
+  }
+
+  /** Adds rows that lie close together: so many of each value (16 octets from `at`), all in a cell at about one place. More than `LISTED_MEMBERS`. */
+  addBlock({ cell: code, x, y }: BlockPlace, total: number, tallies: Uint8Array, at: number): void {
+    const cell = this.cellOf(code);
+    this.count[cell]! += total;
+    this.sumX[cell]! += total * x;
+    this.sumY[cell]! += total * y;
+    const base = cell * this.valueCount;
+    for (let value = 0; value < this.valueCount; value += 1) this.counts[base + value]! += tallies[at + value]!;
   }
 
   /** The fullest cells first take in neighbours whose mean lies within 0.8 of a cell; answers the cells that stay. */
@@ -122,9 +118,9 @@ export class CellSums {
     return this.counts.subarray(cell * this.valueCount, (cell + 1) * this.valueCount);
   }
 
-  /** West, south, east, north of a cell's members, millionths of a degree. */
-  boundsOf(cell: number): number[] {
-    return [...this.boxes.subarray(cell * 4, cell * 4 + 4)];
+  /** Codes of a cell and of those it took in, at the level of the grid. */
+  codesOf(cell: number): number[] {
+    return [this.cellCodes[cell]!, ...(this.takenIn.get(cell) ?? [])];
   }
 
   /** The first members of a cell; all of them when there are no more than `LISTED_MEMBERS`. */
@@ -143,7 +139,6 @@ export class CellSums {
     if (cell >= this.count.length) this.grow();
     this.cells.set(code, cell);
     this.cellCodes.push(code);
-    this.boxes.set([2147483647, 2147483647, -2147483648, -2147483648], cell * 4);
     return cell;
   }
 
@@ -157,10 +152,7 @@ export class CellSums {
     this.count[cell] = mine + theirs;
     this.sumX[cell]! += this.sumX[other]!;
     this.sumY[cell]! += this.sumY[other]!;
-    for (const side of [0, 1])
-      this.boxes[cell * 4 + side] = Math.min(this.boxes[cell * 4 + side]!, this.boxes[other * 4 + side]!);
-    for (const side of [2, 3])
-      this.boxes[cell * 4 + side] = Math.max(this.boxes[cell * 4 + side]!, this.boxes[other * 4 + side]!);
+    this.takenIn.set(cell, [...(this.takenIn.get(cell) ?? []), this.cellCodes[other]!]);
     const [to, from] = [this.countsOf(cell), this.countsOf(other)];
     for (let value = 0; value < to.length; value += 1) to[value]! += from[value]!;
   }
@@ -177,13 +169,7 @@ export class CellSums {
     this.count = widened(this.count, new Uint32Array(cells));
     this.sumX = widened(this.sumX, new Float64Array(cells));
     this.sumY = widened(this.sumY, new Float64Array(cells));
-    this.boxes = widened(this.boxes, new Int32Array(cells * 4));
     this.counts = widened(this.counts, new Uint32Array(cells * this.valueCount));
     this.members = widened(this.members, new Uint32Array(cells * LISTED_MEMBERS * 2));
   }
-}
-
-function widened<Column extends Uint32Array | Float64Array | Int32Array>(old: Column, next: Column): Column {
-  next.set(old);
-  return next;
 }

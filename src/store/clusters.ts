@@ -1,10 +1,13 @@
 import { KINDS, type Kind } from '@/domain/kinds';
 import type { Bounds } from './block-bounds';
 import { CellSums, LISTED_MEMBERS } from './cell-sums';
+import { BLOCK_ROWS } from './engine/layout';
+import type { Facet, KindTable } from './kind-table';
+import { NO_PLACE } from './packed-rows';
 import { FINEST_LEVEL } from './place-code';
 import type { RiskTable } from './risk-table';
 import { SHOWN_VALUES, type ColourVariable } from './shown-scales';
-import { shownValues } from './shown-values';
+import { shownFacet } from './shown-values';
 
 /** Rows that lie too close together to be told apart, drawn as one mark. */
 export interface Cluster {
@@ -16,8 +19,8 @@ export interface Cluster {
   readonly counts: Uint32Array;
   /** Position of the worst value among the members. */
   readonly worst: number;
-  /** West, south, east, north of the members, degrees. */
-  readonly bounds: readonly [number, number, number, number];
+  /** Works out west, south, east and north of its members, degrees: for the moment somebody asks for it. */
+  readonly extent: () => Bounds;
   /** The members of a small cluster, all of them; null when there are more than `LISTED_MEMBERS`. */
   readonly members: readonly ClusterMember[] | null;
 }
@@ -38,7 +41,9 @@ export function clusterLevel(zoom: number, isSparse: boolean): number {
 /**
  * Clusters of what passes the filter within bounds (null = everywhere), all kinds together, at a grid
  * level. One pass over the passing rows, no sorting and no tree; then neighbours whose means nearly
- * touch are joined, because a town does not stop at a cell's edge. Cost: some 3 ns a passing row.
+ * touch are joined, because a town does not stop at a cell's edge. Where many rows stand close together
+ * they are taken by the block, and then a mean is good to a thirty-second of a cell; counts are always
+ * exact. Cost: half a millisecond a million rows, and some nanoseconds for each passing row that stands apart.
  */
 export function clusterPlaces(
   table: RiskTable,
@@ -46,15 +51,10 @@ export function clusterPlaces(
   level: number,
   bounds: Bounds | null = null,
 ): Cluster[] {
-  const shown = shownValues(table, variable);
   const sums = new CellSums(level, SHOWN_VALUES[variable].length);
   for (const kind of KINDS) {
     const kindTable = table.kinds[kind];
-    const values = shown[kind];
-    if (!kindTable || !values || !table.isVisible(kind)) continue;
-    const { store } = kindTable;
-    const columns = { codes: store.placeCodes, lon: store.column('lon'), lat: store.column('lat'), values };
-    kindTable.eachPassing(bounds, (rows) => sums.add(KINDS.indexOf(kind), columns, rows));
+    if (kindTable && table.isVisible(kind)) addKind(sums, kindTable, shownFacet(variable), level, bounds);
   }
   return sums.joined().map((cell) => ({
     longitude: sums.sumX[cell]! / sums.count[cell]! / 1e6,
@@ -62,10 +62,65 @@ export function clusterPlaces(
     count: sums.count[cell]!,
     counts: sums.countsOf(cell),
     worst: sums.countsOf(cell).findIndex((count) => count > 0),
-    bounds: sums.boundsOf(cell).map((degrees) => degrees / 1e6) as [number, number, number, number],
+    extent: () => extentOf(table, level, sums.codesOf(cell)),
     members:
       sums.count[cell]! <= LISTED_MEMBERS
         ? sums.membersOf(cell).map(({ kind, row }) => ({ kind: KINDS[kind]!, row }))
         : null,
   }));
+}
+
+/** Adds a kind's passing rows: by the block where one lies close together, else row by row. */
+function addKind(
+  sums: CellSums,
+  { kind, store, engine }: KindTable,
+  facet: Facet,
+  level: number,
+  bounds: Bounds | null,
+): void {
+  const number = KINDS.indexOf(kind);
+  const columns = {
+    codes: store.placeCodes,
+    lon: store.column('lon'),
+    lat: store.column('lat'),
+    values: engine.codes(facet),
+  };
+  const ranges = bounds ? store.rangesWithin(bounds) : [{ from: 0, to: store.rowCount }];
+  for (const { from, to } of ranges) {
+    const tallies = engine.tallies(facet, from, Math.ceil(to / BLOCK_ROWS) * BLOCK_ROWS);
+    // Blocks whose rows are taken singly, one after another, since here.
+    let single = from;
+    for (let row = from, at = 0; row < to; row += BLOCK_ROWS, at += 16) {
+      let total = 0;
+      for (let value = 0; value < 16; value += 1) total += tallies[at + value]!;
+      const place = total > LISTED_MEMBERS ? store.blockPlace(row / BLOCK_ROWS, level) : null;
+      if (!place) continue;
+      if (single < row) sums.add(number, columns, engine.passingRows(single, row));
+      single = row + BLOCK_ROWS;
+      sums.addBlock(place, total, tallies, at);
+    }
+    if (single < to) sums.add(number, columns, engine.passingRows(single, to));
+  }
+}
+
+/** West, south, east and north of the passing rows in some cells of a level. Looks at every passing row: some 10 ms a million. */
+function extentOf(table: RiskTable, level: number, cells: readonly number[]): Bounds {
+  const inCells = new Set(cells);
+  const shift = 2 * (FINEST_LEVEL - level);
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const kindTable of Object.values(table.kinds)) {
+    if (!table.isVisible(kindTable.kind)) continue;
+    const { store } = kindTable;
+    const [lon, lat, codes] = [store.column('lon'), store.column('lat'), store.placeCodes];
+    kindTable.eachPassing((rows) => {
+      for (const row of rows) {
+        if (lon[row] === NO_PLACE || !inCells.has(codes[row]! >>> shift)) continue;
+        west = Math.min(west, lon[row]!);
+        south = Math.min(south, lat[row]!);
+        east = Math.max(east, lon[row]!);
+        north = Math.max(north, lat[row]!);
+      }
+    });
+  }
+  return [west / 1e6, south / 1e6, east / 1e6, north / 1e6];
 }

@@ -1,5 +1,5 @@
 import type { Kind } from '@/domain/kinds';
-import { BlockBounds, type Bounds, type RowRange } from './block-bounds';
+import { BlockBounds, type BlockPlace, type Bounds, type RowRange } from './block-bounds';
 import { IdIndex } from './id-index';
 import { makeColumn, NO_PLACE, type ColumnArray, type ColumnDefinition, type PackedRows } from './packed-rows';
 import { mortonCode } from './place-code';
@@ -73,6 +73,11 @@ export class ColumnStore {
   /** Stretches of rows that may lie within a view, in order: all that do are among them. */
   rangesWithin(bounds: Bounds): RowRange[] {
     return this.blocks.rangesWithin(bounds, this.rows);
+  }
+
+  /** Where a block of rows lies, when it lies close together (`block-bounds.ts`). */
+  blockPlace(block: number, level: number): BlockPlace | null {
+    return this.blocks.placeOf(block, level);
   }
 
   /**

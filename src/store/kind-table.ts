@@ -168,10 +168,15 @@ export class KindTable {
     if (isNew('foundOn')) engine.between('foundOn', withoutNone(next.foundOn));
   }
 
-  /** Calls with the passing rows, in order, a stretch at a time; within bounds, and some just outside them. The array is good until the next call. */
-  eachPassing(bounds: Bounds | null, visit: (rows: Uint32Array) => void): void {
-    const ranges = bounds ? this.store.rangesWithin(bounds) : [{ from: 0, to: this.store.rowCount }];
-    for (const { from, to } of ranges) visit(this.engine.passingRows(from, to));
+  /** Calls with the passing rows, in order, a stretch at a time. The array is good until the next call. */
+  eachPassing(visit: (rows: Uint32Array) => void): void {
+    visit(this.engine.passingRows(0, this.store.rowCount));
+  }
+
+  /** The same for those within bounds, and some just outside them unless `areInside`. */
+  eachPassingWithin(bounds: Bounds, visit: (rows: Uint32Array, areInside: boolean) => void): void {
+    for (const { from, to, isInside } of this.store.rangesWithin(bounds))
+      visit(this.engine.passingRows(from, to), isInside);
   }
 
   /** An engine with more room, under the same filter. */

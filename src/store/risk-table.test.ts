@@ -80,7 +80,7 @@ describe('the table of all kinds', () => {
           expect(counts.unlocated[kind], `${about} unlocated ${kind}`).toBe(naive.unlocated(kind));
           const ids = table.kinds[kind]!.store.column('id');
           const passing: number[] = [];
-          table.kinds[kind]!.eachPassing(null, (rows) => passing.push(...[...rows].map((row) => ids[row]!)));
+          table.kinds[kind]!.eachPassing((rows) => passing.push(...[...rows].map((row) => ids[row]!)));
           expect(
             passing.sort((a, b) => a - b),
             `${about} rows of ${kind}`,

@@ -1,5 +1,6 @@
 import { KINDS, type Kind } from '@/domain/kinds';
 import type { Bounds } from './block-bounds';
+import type { KindTable } from './kind-table';
 import type { RiskTable } from './risk-table';
 
 /** Rows that pass the filter and lie within bounds, kind by kind in drawing order; up to a limit. */
@@ -8,53 +9,72 @@ export interface RowsInView extends PassingRows {
   readonly isCut: boolean;
 }
 
-/** Finds what is in view, up to a limit of listed rows. Rows beyond the limit are counted, never dropped in silence. */
-export function rowsInView(table: RiskTable, bounds: Bounds, limit: number): RowsInView {
-  const { rows: all, count } = passingRows(table, bounds);
-  let room = limit;
-  const rows: Partial<Record<Kind, Uint32Array>> = {};
-  for (const [kind, list] of Object.entries(all) as [Kind, Uint32Array][]) {
-    rows[kind] = list.slice(0, room);
-    room -= rows[kind].length;
-  }
-  return { rows, count, isCut: count > limit };
-}
-
 /** All rows of each kind that pass and lie in view, and their number. */
 export interface PassingRows {
   readonly rows: Readonly<Partial<Record<Kind, Uint32Array>>>;
   readonly count: number;
 }
 
+/** Finds what is in view, up to a limit of listed rows. Rows beyond the limit are counted, never dropped in silence. */
+export function rowsInView(table: RiskTable, bounds: Bounds, limit: number): RowsInView {
+  let room = limit;
+  const { rows, count } = gather(table, (kindTable) => {
+    const found = compact(kindTable, bounds, Math.min(room, kindTable.engine.passing));
+    room -= found.rows.length;
+    return found;
+  });
+  return { rows, count, isCut: count > limit };
+}
+
 /**
  * Compacts the row numbers that pass the filter and lie within bounds: the only input of every display
- * and of the list, so that all agree with each other. Rows without a place never pass, because their
- * sentinel lies outside any bounds. Looks at passing rows of blocks that touch the view only; about 1 ms
- * where a million are in view, 4 octets a row.
+ * and of the list, so that all agree with each other. Rows without a place never pass. Looks at the places
+ * of rows at the edge of the view only; about 1 ms where a million are in view, 4 octets a row.
  */
 export function passingRows(table: RiskTable, bounds: Bounds): PassingRows {
-  const [west, south, east, north] = bounds.map((degrees) => degrees * 1e6) as [number, number, number, number];
+  return gather(table, (kindTable) => compact(kindTable, bounds, kindTable.engine.passing));
+}
+
+interface Found {
+  readonly rows: Uint32Array;
+  readonly count: number;
+}
+
+function gather(table: RiskTable, find: (kindTable: KindTable) => Found): PassingRows {
   const rows: Partial<Record<Kind, Uint32Array>> = {};
   let count = 0;
   for (const kind of KINDS) {
     const kindTable = table.kinds[kind];
     if (!kindTable || !table.isVisible(kind)) continue;
-    const lon = kindTable.store.column('lon');
-    const lat = kindTable.store.column('lat');
-    const found = new Uint32Array(kindTable.engine.passing);
-    let length = 0;
-    kindTable.eachPassing(bounds, (passing) => {
-      for (let place = 0; place < passing.length; place += 1) {
-        const row = passing[place]!;
-        const x = lon[row]!;
-        const y = lat[row]!;
-        if (x < west || x > east || y < south || y > north) continue;
-        found[length] = row;
-        length += 1;
-      }
-    });
-    rows[kind] = found.subarray(0, length);
-    count += length;
+    const found = find(kindTable);
+    rows[kind] = found.rows;
+    count += found.count;
   }
   return { rows, count };
+}
+
+/** Lists a kind's rows up to a limit and counts all. */
+function compact(kindTable: KindTable, bounds: Bounds, limit: number): Found {
+  const [west, south, east, north] = bounds.map((degrees) => degrees * 1e6) as [number, number, number, number];
+  const lon = kindTable.store.column('lon');
+  const lat = kindTable.store.column('lat');
+  const found = new Uint32Array(limit);
+  let count = 0;
+  kindTable.eachPassingWithin(bounds, (passing, areInside) => {
+    if (areInside) {
+      if (count < limit) found.set(passing.subarray(0, limit - count), count);
+      count += passing.length;
+      return;
+    }
+    for (let place = 0; place < passing.length; place += 1) {
+      const row = passing[place]!;
+      const x = lon[row]!;
+      const y = lat[row]!;
+      if (x < west || x > east || y < south || y > north) continue;
+      // Beyond its end an array takes nothing.
+      found[count] = row;
+      count += 1;
+    }
+  });
+  return { rows: found.subarray(0, Math.min(count, limit)), count };
 }

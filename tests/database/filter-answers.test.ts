@@ -69,7 +69,7 @@ describe.each([
       );
       const { engine, store } = table.kinds[kind]!;
       const ids: number[] = [];
-      table.kinds[kind]!.eachPassing(null, (rows) => ids.push(...[...rows].map((row) => store.column('id')[row]!)));
+      table.kinds[kind]!.eachPassing((rows) => ids.push(...[...rows].map((row) => store.column('id')[row]!)));
       expect(
         ids.sort((a, b) => a - b),
         `${about} ${kind}`,

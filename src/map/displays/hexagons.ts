@@ -5,7 +5,7 @@ import type { ShownValues, Stores } from '@/store/shown-values';
 import { latitudeOf, longitudeOf, mercatorX, mercatorY } from '@/lib/geography/mercator';
 import { LatitudeTable, worldScale } from './world';
 
-/** A hexagon with what it holds. Its place is its middle, its bounds are its own. */
+/** A hexagon with what it holds. Its place is its middle, its extent its own. */
 export interface Hexagon extends Cluster {
   /** Column and line of the grid; the key of a hexagon. */
   readonly column: number;
@@ -119,7 +119,7 @@ function hexagonOf(column: number, line: number, counts: Uint32Array, radius: nu
     count: counts.reduce((sum, count) => sum + count, 0),
     counts,
     worst: counts.findIndex((count) => count > 0),
-    bounds: [longitudeOf(x - radius), latitudeOf(y + radius), longitudeOf(x + radius), latitudeOf(y - radius)],
+    extent: () => [longitudeOf(x - radius), latitudeOf(y + radius), longitudeOf(x + radius), latitudeOf(y - radius)],
     members: null,
   };
 }

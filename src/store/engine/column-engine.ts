@@ -33,6 +33,7 @@ export class ColumnEngine implements FilterEngine {
   private readonly marks: Uint8Array;
   private readonly planes: Uint32Array;
   private readonly found: Uint32Array;
+  private readonly tally: Uint8Array;
   private readonly table: Uint8Array;
   private readonly passingCount: Uint32Array;
   private readonly filters: Filter[];
@@ -60,6 +61,7 @@ export class ColumnEngine implements FilterEngine {
     );
     this.marks = new Uint8Array(buffer, layout.marks, capacity);
     this.found = new Uint32Array(buffer, layout.found, capacity);
+    this.tally = new Uint8Array(buffer, layout.tallies, (capacity / BLOCK_ROWS) * 16);
     this.table = new Uint8Array(buffer, layout.table, 256);
     this.passingCount = new Uint32Array(buffer, layout.passing, 1);
     this.filters = definition.dimensions.map(() => everything);
@@ -141,6 +143,13 @@ export class ColumnEngine implements FilterEngine {
     while (first < last && this.found[first]! < from) first += 1;
     while (last > first && this.found[last - 1]! >= to) last -= 1;
     return this.found.subarray(first, last);
+  }
+
+  tallies(column: string, from: number, to: number): Uint8Array {
+    const highest = this.highestCode[column] ?? 0;
+    if (highest > 15) throw new RangeError(`Code ${highest} of "${column}" is beyond a tally of 16.`);
+    this.kernel.tally(known(this.layout.codes, column, 'column of codes'), from, to);
+    return this.tally.subarray(0, ((to - from) / BLOCK_ROWS) * 16);
   }
 
   /** Brings the plane of a dimension of codes or of a range to what its filter says. */

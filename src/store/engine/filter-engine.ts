@@ -65,4 +65,11 @@ export interface FilterEngine {
 
   /** Places of the passing rows in [from, to), in order; good until the next call. About 1 ms a million rows. */
   passingRows(from: number, to: number): Uint32Array;
+
+  /**
+   * Passing rows of each 128 (`BLOCK_ROWS`) of [from, to), by code of a column with codes below 16: 16 octets
+   * for each 128 rows. `from` and `to` are multiples of 128. Good until the next call. About 0.2 ms a million rows,
+   * and a nanosecond for each that passes.
+   */
+  tallies(column: string, from: number, to: number): Uint8Array;
 }

@@ -20,6 +20,8 @@ export interface MemoryLayout {
   readonly marks: number;
   /** Room for the passing rows, 32 bits each. */
   readonly found: number;
+  /** Room for the passing rows of each 128 by code, 16 octets for each 128 rows. */
+  readonly tallies: number;
   /** 256 octets: 255 where a code fails. */
   readonly table: number;
   /** Number of passing rows, 32 bits. */
@@ -60,4 +62,6 @@ export interface Kernel {
   contribute(from: number, to: number, sign: 1 | -1): void;
   /** Writes the passing rows of [from, to) to `found`, in order; answers how many. `from` and `to` are multiples of 64. */
   passingRows(from: number, to: number): number;
+  /** Writes how many rows of each block of [from, to) pass, by code, to `tallies`. Codes lie below 16; `from` and `to` are multiples of 128. */
+  tally(codes: number, from: number, to: number): void;
 }

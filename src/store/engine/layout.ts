@@ -4,7 +4,7 @@ import type { MemoryLayout, PanelLayout } from './kernel';
 /** Octets below this are left alone: address 0 is no place for data. */
 const start = 1024;
 
-/** Rows that a step of the loops takes together. */
+/** Rows that a step of the loops takes together, and that `FilterEngine.tallies` counts together. */
 export const BLOCK_ROWS = 128;
 
 /** Planes besides the one that says whether there is a row: up to the dimensions of a narrow block, or of a wide one. */
@@ -32,6 +32,7 @@ export function layOut(definition: EngineDefinition, rows: number): MemoryLayout
   const values = Object.fromEntries(definition.values.map((name) => [name, take(capacity * 2)]));
   const marks = take(capacity);
   const found = take(capacity * 4);
+  const tallies = take((capacity / BLOCK_ROWS) * 16);
   const panels = definition.panels.map(({ name, column, ignores }, index): PanelLayout => {
     const own = ignores.reduce((bits, dimension) => bits | (1 << planeOf(definition, dimension)), 0);
     const at = codes[column];
@@ -50,6 +51,7 @@ export function layOut(definition: EngineDefinition, rows: number): MemoryLayout
     values,
     marks,
     found,
+    tallies,
     table,
     passing,
     slots,

@@ -64,6 +64,14 @@ export class NaiveFilter {
     return { passing, total: passing.length, counts };
   }
 
+  /** Passing rows of each 128 by code, 16 numbers each. */
+  tallies(column: string): number[] {
+    const tallies = Array.from({ length: this.codes[column]!.length / 8 }, () => 0);
+    for (const row of this.rows)
+      if (this.passes(row, [])) tallies[Math.floor(row / 128) * 16 + this.codes[column]![row]!]! += 1;
+    return tallies;
+  }
+
   private passes(row: number, ignoring: readonly string[]): boolean {
     return [...this.filters].every(([name, filter]) => ignoring.includes(name) || !filter || filter(row));
   }

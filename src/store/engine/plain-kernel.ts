@@ -109,5 +109,13 @@ export function createPlainKernel(buffer: ArrayBufferLike, layout: MemoryLayout)
           foundRows[found++] = row + 31 - Math.clz32(rest & -rest);
       return found;
     },
+    tally(codes, from, to) {
+      const tallies = octets.subarray(layout.tallies, layout.tallies + ((to - from) / BLOCK_ROWS) * 16).fill(0);
+      for (let row = from; row < to; row += 32)
+        for (let rest = passes[row >> 5]! | 0; rest !== 0; rest &= rest - 1) {
+          const code = octets[codes + row + 31 - Math.clz32(rest & -rest)]!;
+          tallies[Math.floor((row - from) / BLOCK_ROWS) * 16 + code]! += 1;
+        }
+    },
   };
 }

@@ -17,6 +17,7 @@ interface Exports {
   setRange(values: number, low: number, high: number, plane: number): void;
   contribute(from: number, to: number, step: number): void;
   passingRows(from: number, to: number, target: number): number;
+  tally(codes: number, from: number, to: number, target: number): void;
 }
 
 const pageOctets = 65536;
@@ -34,7 +35,7 @@ export function createSimdKernel(layout: MemoryLayout): { buffer: ArrayBuffer; k
   if (!program) throw new Error('This machine has no WebAssembly SIMD.');
   const memory = new WebAssembly.Memory({ initial: Math.ceil(layout.octets / pageOctets) });
   const exports = new WebAssembly.Instance(program, { env: { memory, abort } }).exports as unknown as Exports;
-  const { table, found } = layout;
+  const { table, found, tallies } = layout;
   exports.configure(
     layout.capacity,
     layout.planes,
@@ -53,6 +54,7 @@ export function createSimdKernel(layout: MemoryLayout): { buffer: ArrayBuffer; k
       setRange: (values, low, high, plane) => exports.setRange(values, low, high, plane),
       contribute: (from, to, sign) => exports.contribute(from, to, sign),
       passingRows: (from, to) => exports.passingRows(from, to, found),
+      tally: (codes, from, to) => exports.tally(codes, from, to, tallies),
     },
   };
 }

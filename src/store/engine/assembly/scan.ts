@@ -36,6 +36,9 @@ export function configure(
   othersEnd = panelsAt + <usize>panelCount * 12;
 }
 
+/** From so many of 128 rows on it pays to go panel by panel. */
+const MANY: i64 = 16;
+
 // @ts-ignore: decorator
 @inline
 function addTo(codes: usize, counts: usize, row: usize, step: i32): void {
@@ -77,6 +80,31 @@ function countInPanel(panel: usize, row: usize, rows: u64, fails: u64): void {
     const place = ctz(rows);
     rows &= rows - 1;
     addTo(codes, counts, row + <usize>place, 1 - ((<i32>(fails >> place) & 1) << 1));
+  }
+}
+
+/**
+ * Counts many of 128 rows that fail no other dimension, panel by panel. Neighbours on the ground are much
+ * alike: where all 128 have the same code one addition does for them all.
+ */
+function countMany(row: usize, low: u64, high: u64, failsLow: u64, failsHigh: u64, bit: i32): void {
+  const step =
+    <i32>(popcnt(low) + popcnt(high)) - (<i32>(popcnt(low & failsLow) + popcnt(high & failsHigh)) << 1);
+  store<i32>(passing, load<i32>(passing) + step);
+  for (let panel = singles; panel < others; panel += 12) {
+    if ((load<i32>(panel) & bit) != 0) continue;
+    const codes = <usize>load<u32>(panel, 4);
+    const from = codes + row;
+    const first = v128.load8_splat(from);
+    let unlike = v128.xor(v128.load(from), first);
+    for (let place: usize = 16; place < 128; place += 16)
+      unlike = v128.or(unlike, v128.xor(v128.load(from + place), first));
+    if (!v128.any_true(unlike)) {
+      addTo(codes, <usize>load<u32>(panel, 8), row, step);
+      continue;
+    }
+    countInPanel(panel, row, low, failsLow);
+    countInPanel(panel, row + 64, high, failsHigh);
   }
 }
 
@@ -146,11 +174,18 @@ function settle(row: usize, at: usize, plane: usize, next: v128): void {
   }
   v128.store(passes + (row >> 3), v128.not(v128.or(v128.or(any, next), absent)));
 
-  const matters = v128.andnot(changed, two);
-  const mattersLow = i64x2.extract_lane(matters, 0);
-  const mattersHigh = i64x2.extract_lane(matters, 1);
   const failsLow = i64x2.extract_lane(next, 0);
   const failsHigh = i64x2.extract_lane(next, 1);
+  let matters = v128.andnot(changed, two);
+  const clear = v128.andnot(changed, any);
+  const clearLow = i64x2.extract_lane(clear, 0);
+  const clearHigh = i64x2.extract_lane(clear, 1);
+  if (popcnt(clearLow) + popcnt(clearHigh) >= MANY) {
+    countMany(row, clearLow, clearHigh, failsLow, failsHigh, bit);
+    matters = v128.and(matters, any);
+  }
+  const mattersLow = i64x2.extract_lane(matters, 0);
+  const mattersHigh = i64x2.extract_lane(matters, 1);
   if (mattersLow != 0)
     countRows(
       row,
@@ -285,6 +320,22 @@ export function contribute(from: usize, to: usize, step: i32): void {
     }
     for (let panel = singles; panel < othersEnd; panel += 12)
       if ((failing & ~load<u32>(panel)) == 0) addTo(<usize>load<u32>(panel, 4), <usize>load<u32>(panel, 8), row, step);
+  }
+}
+
+/** Of each 128 rows of [from, to), how many pass, by code: 16 octets each at `target`. Codes lie below 16. */
+export function tally(codes: usize, from: usize, to: usize, target: usize): void {
+  for (let row = from; row < to; row += 128) {
+    v128.store(target, i64x2.splat(0));
+    for (let half = row; half < row + 128; half += 64) {
+      let rows = load<u64>(passes + (half >> 3));
+      while (rows != 0) {
+        const at = target + <usize>load<u8>(codes + half + <usize>ctz(rows));
+        store<u8>(at, <u8>(load<u8>(at) + 1));
+        rows &= rows - 1;
+      }
+    }
+    target += 16;
   }
 }
 
