@@ -2,7 +2,6 @@ import { DAM_CLASSES, HAZARD_SOURCES, SECTORS } from '@/domain/enumerations';
 import type { Kind } from '@/domain/kinds';
 import { DUE_BANDS } from '@/domain/overdue';
 import { NO_DAY } from '@/lib/time/day-number';
-import type { Bounds } from './block-bounds';
 import type { ColumnStore } from './column-store';
 import { createFilterEngine } from './engine/create-filter-engine';
 import type { EngineDefinition, FilterEngine } from './engine/filter-engine';
@@ -171,12 +170,6 @@ export class KindTable {
   /** Calls with the passing rows, in order, a stretch at a time. The array is good until the next call. */
   eachPassing(visit: (rows: Uint32Array) => void): void {
     visit(this.engine.passingRows(0, this.store.rowCount));
-  }
-
-  /** The same for those within bounds, and some just outside them unless `areInside`. */
-  eachPassingWithin(bounds: Bounds, visit: (rows: Uint32Array, areInside: boolean) => void): void {
-    for (const { from, to, isInside } of this.store.rangesWithin(bounds))
-      visit(this.engine.passingRows(from, to), isInside);
   }
 
   /** An engine with more room, under the same filter. */

@@ -1,5 +1,6 @@
 import { KINDS, type Kind } from '@/domain/kinds';
-import type { Bounds } from './block-bounds';
+import type { Bounds, RowRange } from './block-bounds';
+import type { FilterEngine } from './engine/filter-engine';
 import type { KindTable } from './kind-table';
 import type { RiskTable } from './risk-table';
 
@@ -19,7 +20,7 @@ export interface PassingRows {
 export function rowsInView(table: RiskTable, bounds: Bounds, limit: number): RowsInView {
   let room = limit;
   const { rows, count } = gather(table, (kindTable) => {
-    const found = compact(kindTable, bounds, Math.min(room, kindTable.engine.passing));
+    const found = within(kindTable, bounds, Math.min(room, kindTable.engine.passing));
     room -= found.rows.length;
     return found;
   });
@@ -32,7 +33,7 @@ export function rowsInView(table: RiskTable, bounds: Bounds, limit: number): Row
  * of rows at the edge of the view only; about 1 ms where a million are in view, 4 octets a row.
  */
 export function passingRows(table: RiskTable, bounds: Bounds): PassingRows {
-  return gather(table, (kindTable) => compact(kindTable, bounds, kindTable.engine.passing));
+  return gather(table, (kindTable) => within(kindTable, bounds, kindTable.engine.passing));
 }
 
 interface Found {
@@ -53,18 +54,31 @@ function gather(table: RiskTable, find: (kindTable: KindTable) => Found): Passin
   return { rows, count };
 }
 
-/** Lists a kind's rows up to a limit and counts all. */
-function compact(kindTable: KindTable, bounds: Bounds, limit: number): Found {
+function within({ store, engine }: KindTable, bounds: Bounds, limit: number): Found {
+  return compact(engine, store.rangesWithin(bounds), store.column('lon'), store.column('lat'), bounds, limit);
+}
+
+/**
+ * Lists the passing rows of some stretches that lie within bounds, up to a limit, and counts all. Looks at
+ * the places of rows of those stretches only that are not wholly inside.
+ */
+export function compact(
+  engine: Pick<FilterEngine, 'passingRows'>,
+  ranges: readonly RowRange[],
+  lon: ArrayLike<number>,
+  lat: ArrayLike<number>,
+  bounds: Bounds,
+  limit: number,
+): Found {
   const [west, south, east, north] = bounds.map((degrees) => degrees * 1e6) as [number, number, number, number];
-  const lon = kindTable.store.column('lon');
-  const lat = kindTable.store.column('lat');
   const found = new Uint32Array(limit);
   let count = 0;
-  kindTable.eachPassingWithin(bounds, (passing, areInside) => {
-    if (areInside) {
+  for (const { from, to, isInside } of ranges) {
+    const passing = engine.passingRows(from, to);
+    if (isInside) {
       if (count < limit) found.set(passing.subarray(0, limit - count), count);
       count += passing.length;
-      return;
+      continue;
     }
     for (let place = 0; place < passing.length; place += 1) {
       const row = passing[place]!;
@@ -75,6 +89,6 @@ function compact(kindTable: KindTable, bounds: Bounds, limit: number): Found {
       found[count] = row;
       count += 1;
     }
-  });
+  }
   return { rows: found.subarray(0, Math.min(count, limit)), count };
 }

@@ -1,8 +1,8 @@
 import { worldScale } from './world';
 import type { Bounds } from '@/store/block-bounds';
 
-/** Edge of a cell in CSS pixels: at most one point of a kind is drawn in each. */
-export const POINT_CELL = 2;
+/** Edge of a cell in CSS pixels, half a sprite: at most one point of a kind is drawn in each, and hides little of another. */
+export const POINT_CELL = 4;
 
 /** The columns that thinning reads. */
 export interface PointColumns {
@@ -28,7 +28,7 @@ export interface ThinnedPoints {
 }
 
 /**
- * Leaves one row, the most urgent, per cell of two by two CSS pixels. What a frame costs is then
+ * Leaves one row, the most urgent, per cell of four by four CSS pixels. What a frame costs is then
  * bounded by the screen and not by the number of records. Figures never come from here: they are
  * counted from the columns. Linear; 4 octets a cell.
  */

@@ -16,7 +16,7 @@ export interface PointLayerProps extends LayerProps {
   lat: Int32Array;
   /** Position in the palette by row. */
   values: Uint8Array;
-  /** Names the state of `lon` and `lat`, which change in place: another one uploads them again. */
+  /** Names the state of the columns, which change in place: another one uploads them again. */
   revision: number;
   /** Rows to draw, in drawing order. A new array is a new picture. */
   indices: Uint32Array;
@@ -168,13 +168,11 @@ export class PointLayer extends Layer<PointLayerProps> {
 
   override updateState({ props, oldProps }: UpdateParameters<this>) {
     const { state } = this;
-    const places = props.revision !== oldProps.revision || props.lon !== oldProps.lon || props.lat !== oldProps.lat;
+    const isNew = (name: 'lon' | 'lat' | 'values') =>
+      props.revision !== oldProps.revision || props[name] !== oldProps[name];
     state.columns ??= { lon: this.makeBuffer(0), lat: this.makeBuffer(0), values: this.makeBuffer(0) };
-    if (places) {
-      state.columns.lon = this.upload(state.columns.lon, props.lon);
-      state.columns.lat = this.upload(state.columns.lat, props.lat);
-    }
-    if (props.values !== oldProps.values) state.columns.values = this.upload(state.columns.values, props.values);
+    for (const name of ['lon', 'lat', 'values'] as const)
+      if (isNew(name)) state.columns[name] = this.upload(state.columns[name], props[name]);
     if (props.indices !== oldProps.indices) {
       state.index = this.upload(state.index ?? this.makeBuffer(0, true), props.indices, true);
       state.model.setIndexBuffer(state.index);

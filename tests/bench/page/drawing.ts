@@ -7,6 +7,8 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 
 import { thinPoints } from '@/map/displays/thin-points';
 import { PointLayer } from '@/map/layers/point-layer';
+import { BlockBounds } from '@/store/block-bounds';
+import { compact } from '@/store/rows-in-view';
 import { loadedEngine } from '../engine/our-engine';
 import { LAST_DAY, makeDataset, type Dataset } from '../dataset';
 import { CENTRE, DeckStage, drawnPixels, finish, HEIGHT, nextFrame, WIDTH, ZOOM } from './stage';
@@ -88,14 +90,25 @@ const makers: Record<DrawingContender, (data: Dataset) => Drawer> = {
   'deck-plain': drawDeckPlain,
 };
 
-/** The whole way of the product: engine, passing rows, thinning, indices; also at every step of a pan. */
+/** Room round the view, and how often a moving view is composed anew: as in the product. */
+const MARGIN = 0.08;
+const VIEW_MS = 140;
+
+/**
+ * The whole way of the product: engine, what passes in view, thinning, indices. While the view moves the
+ * product composes anew only now and then; frames between show what was composed, moved.
+ */
 function drawOurs(data: Dataset): Drawer {
   const engine = loadedEngine(data, 'simd');
+  const blocks = new BlockBounds();
+  blocks.include(data.lon, data.lat, 0, data.rows);
   const stage = new DeckStage();
   const columns = { lon: data.lon, lat: data.lat, values: data.codes.risk };
   let longitude = CENTRE.longitude;
-  const layers = (): Layer[] => {
-    const halfWidth = (WIDTH / 2 / (512 * 2 ** ZOOM)) * 360;
+  let layers: Layer[] = [];
+  let composedAt = 0;
+  const compose = () => {
+    const halfWidth = (WIDTH / 2 / (512 * 2 ** ZOOM)) * 360 * (1 + 2 * MARGIN);
     const halfHeight = (halfWidth * HEIGHT) / WIDTH;
     const bounds = [
       longitude - halfWidth,
@@ -103,9 +116,11 @@ function drawOurs(data: Dataset): Drawer {
       longitude + halfWidth,
       CENTRE.latitude + halfHeight,
     ] as const;
-    const passing = engine.passingRows(0, data.rows).filter((row) => isWithin(data, row, bounds));
-    const { indices } = thinPoints(columns, passing, bounds, ZOOM);
-    return [
+    const ranges = blocks.rangesWithin(bounds, data.rows);
+    const { rows } = compact(engine, ranges, data.lon, data.lat, bounds, engine.passing);
+    const { indices } = thinPoints(columns, rows, bounds, ZOOM);
+    composedAt = performance.now();
+    layers = [
       new PointLayer({
         id: 'points',
         ...columns,
@@ -118,9 +133,10 @@ function drawOurs(data: Dataset): Drawer {
         size: 2 * RADIUS,
       }),
     ];
+    return layers;
   };
   return {
-    first: () => stage.firstPoints(layers()),
+    first: () => stage.firstPoints(compose()),
     choose(choice) {
       for (const name of ['risk', 'status'] as const)
         engine.allow(
@@ -130,24 +146,14 @@ function drawOurs(data: Dataset): Drawer {
           ).subarray(0, name === 'risk' ? 5 : 6),
         );
       engine.between('due', choice.due);
-      stage.frame(layers(), longitude);
+      stage.frame(compose(), longitude);
     },
     pan(to) {
       longitude = to;
-      stage.frame(layers(), to);
+      stage.frame(performance.now() - composedAt > VIEW_MS ? compose() : layers, to);
     },
     drawn: () => stage.drawn(),
   };
-}
-
-function isWithin(
-  data: Dataset,
-  row: number,
-  [west, south, east, north]: readonly [number, number, number, number],
-): boolean {
-  const x = data.lon[row]! / 1e6;
-  const y = data.lat[row]! / 1e6;
-  return x >= west && x <= east && y >= south && y <= north;
 }
 
 function binaryOf(data: Dataset) {
@@ -238,17 +244,13 @@ function deckDrawer(stage: DeckStage, layers: () => Layer[], set: (choice: Choic
   };
 }
 
-function drawMapLibre(data: Dataset): Drawer {
-  const features = Array.from({ length: data.rows }, (_, row) => ({
-    type: 'Feature' as const,
-    properties: { risk: data.codes.risk[row]!, status: data.codes.status[row]!, due: data.due[row]! },
-    geometry: { type: 'Point' as const, coordinates: [data.lon[row]! / 1e6, data.lat[row]! / 1e6] },
-  }));
-  return mapLibreDrawer({ type: 'FeatureCollection', features });
+/** By address, as its documents advise for large sources: the collection goes to its worker and no copy stays in the page. */
+function drawMapLibre({ rows }: Dataset): Drawer {
+  return mapLibreDrawer(`${location.origin}/points/${rows}.geojson`);
 }
 
 /** MapLibre circles over GeoJSON: `first` resolves at the first frame with points. */
-export function mapLibreDrawer(collection: GeoJSON.FeatureCollection): Drawer {
+export function mapLibreDrawer(data: GeoJSON.FeatureCollection | string): Drawer {
   const map = new MapLibreMap({
     container: 'stage',
     center: [CENTRE.longitude, CENTRE.latitude],
@@ -258,7 +260,8 @@ export function mapLibreDrawer(collection: GeoJSON.FeatureCollection): Drawer {
     attributionControl: false,
     style: {
       version: 8,
-      sources: { points: { type: 'geojson', data: collection } },
+      // No deeper tiles than are looked at, and no points told twice at their edges: what its documents advise for large data.
+      sources: { points: { type: 'geojson', data, maxzoom: 9, buffer: 0 } },
       layers: [
         {
           id: 'points',

@@ -13,6 +13,9 @@ const PROJECT = path.resolve(import.meta.dirname, '../../..');
 const OUTPUT = path.join(PROJECT, '.cache/bench-page');
 const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
 
+/** All the heap a page can have: a peer that holds objects must not fail for want of it. */
+const ROOMY = '--js-flags=--max-old-space-size=4096';
+
 /** Answers a request itself, or says no. */
 export type Answerer = (request: IncomingMessage, response: ServerResponse) => boolean;
 
@@ -54,7 +57,8 @@ export async function openPages(answer: Answerer = () => false): Promise<OpenedP
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   return {
     async withPage(run) {
-      const browser = await chromium.launch(chromiumLaunchOptions());
+      const { args, ...options } = chromiumLaunchOptions();
+      const browser = await chromium.launch({ ...options, args: [...args, ROOMY] });
       try {
         const page = await browser.newPage({ viewport: { width: 1100, height: 800 } });
         page.on('pageerror', (error) => console.error(`page: ${error.message}`));
