@@ -71,3 +71,13 @@ test('the map says when the server is gone, keeps what it shows, and comes back'
   await expect(age).toHaveAttribute('data-state', 'live', { timeout: 60_000 });
 });
 test.use({ expectedTrouble: /ERR_INTERNET_DISCONNECTED/ });
+
+test('names on the map are written in the font that comes with the page', async ({ page }) => {
+  await openMap(page);
+  const fonts = await page
+    .locator('[data-testid="map"] button[data-adcode]')
+    .evaluateAll((buttons) => buttons.map((button) => getComputedStyle(button).fontFamily));
+  expect(fonts.length).toBeGreaterThan(0);
+  const ofPage = await page.evaluate(() => getComputedStyle(document.body).fontFamily);
+  expect(new Set(fonts)).toEqual(new Set([ofPage]));
+});
