@@ -1,6 +1,7 @@
 import { HAZARD_SOURCES, SECTORS, type HazardSource, type Sector } from '@/domain/enumerations';
 import { KINDS, type Kind } from '@/domain/kinds';
 import { DUE_BANDS, type DueBand } from '@/domain/overdue';
+import type { Ring } from '@/lib/geography/ring';
 import { RISK_VALUES, STATUS_VALUES, type RiskValue, type StatusValue } from './shown-scales';
 
 /** Marks of a record that are either there or not. */
@@ -33,6 +34,8 @@ export interface RiskFilter {
   readonly flags: ReadonlySet<Flag>;
   readonly dueOn: DayRange | null;
   readonly foundOn: DayRange | null;
+  /** What lies within passes; a record without a place lies nowhere. */
+  readonly shape: Ring | null;
 }
 
 /** A filter that lets everything pass. */
@@ -49,6 +52,7 @@ export const NO_FILTER: RiskFilter = {
   flags: new Set(),
   dueOn: null,
   foundOn: null,
+  shape: null,
 };
 
 /** Codes that pass, 1 = passes; null when the set asks for nothing. Values that do not exist pass nothing. */
