@@ -11,10 +11,12 @@ import { NO_PLACE } from './packed-rows';
 import { hazardBand } from './rectification';
 import {
   bandCode,
+  FIRST_DAY,
   flagBit,
   FLAGS,
   flagTable,
   gradeTable,
+  LAST_DAY,
   riskCode,
   sectorCode,
   sourceCode,
@@ -68,7 +70,7 @@ const definition: EngineDefinition = {
   ],
 };
 
-/** The column that holds a kind's own grade or class. */
+/** The column that holds a kind's own grade or class (`GRADE_SCALES`). */
 const gradeColumns: Readonly<Record<Kind, string | null>> = {
   enterprises: 'scale',
   major_hazard_sources: 'grade',
@@ -278,5 +280,8 @@ function each<const Names extends readonly string[], Value>(
 
 /** Days that a column can hold and that are days: a record without a day lies in no range. */
 function withoutNone(range: DayRange | null): DayRange | null {
-  return range && [Math.max(NO_DAY + 1, range[0]), Math.min(32767, range[1])];
+  if (!range) return null;
+  const [first, last] = [Math.max(FIRST_DAY, range[0]), Math.min(LAST_DAY, range[1])];
+  // An end beyond them would come round at the other side of 16 bits.
+  return first <= last ? [first, last] : [1, 0];
 }

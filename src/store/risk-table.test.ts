@@ -131,6 +131,22 @@ describe('the table of all kinds', () => {
   });
 });
 
+describe('ranges of days', () => {
+  it('may end beyond the days that a column can hold', () => {
+    const table = new RiskTable(today);
+    const random = randomStream(3);
+    const rows = Array.from({ length: 50 }, (_, place) => aRow('hazards', place + 1, random, []));
+    table.load(new ColumnStore(pack('hazards', rows), KIND_COLUMNS.hazards));
+    const passing = (foundOn: RiskFilter['foundOn']) =>
+      answerOf(table, { ...NO_FILTER, foundOn }, 'risk', today).counts.passing;
+    expect(passing([-700_000, 3_000_000])).toBe(50);
+    expect(passing([today - 80, 3_000_000])).toBe(50);
+    expect(passing([40_000, 3_000_000])).toBe(0);
+    expect(passing([-700_000, -40_000])).toBe(0);
+    expect(passing([today, today - 80])).toBe(0);
+  });
+});
+
 /** Every answer worked out from the plain objects and the domain's own words. */
 class NaiveAnswer {
   private readonly model: Model;

@@ -105,11 +105,11 @@ function roundCorner([longitude, latitude]: LongitudeLatitude): LongitudeLatitud
   return [Number(longitude.toFixed(cornerDigits)), Number(latitude.toFixed(cornerDigits))];
 }
 
-/** Leaves out a corner that is the one before it, and a last one that is the first. */
+/** Leaves out a corner that the next one repeats, and a last one that is the first. */
 function withoutRepeats(corners: readonly LongitudeLatitude[]): LongitudeLatitude[] {
   return corners.filter(([longitude, latitude], place) => {
-    const before = corners[(place + corners.length - 1) % corners.length]!;
-    return longitude !== before[0] || latitude !== before[1];
+    const next = corners[(place + 1) % corners.length]!;
+    return longitude !== next[0] || latitude !== next[1];
   });
 }
 
