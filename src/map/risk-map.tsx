@@ -48,6 +48,9 @@ interface RiskMapProps {
   readonly target: MapTarget | null;
 }
 
+/** Half the height of the figure in a hexagon, CSS pixels. */
+const hexagonFigureRadius = 5;
+
 /** A record under the pointer, or a cluster, and where on the map, in CSS pixels. */
 export interface MapHover {
   readonly picked: Picked;
@@ -203,13 +206,15 @@ export function RiskMap(props: RiskMapProps) {
     canvas.current?.setLayers(
       composeLayers({ scene, sprite, variable, ground: appearance, selected, shape, stores, shown, revision }),
     );
-    canvas.current?.keepNamesOff(
-      scene.clusters.map(({ longitude, latitude, count }) => ({
+    canvas.current?.keepNamesOff([
+      ...scene.clusters.map(({ longitude, latitude, count }) => ({
         longitude,
         latitude,
         radius: clusterRadius(count) + 3,
       })),
-    );
+      // Hexagons leave no room beside them: a name goes between two lines of figures.
+      ...scene.hexagons.map(({ longitude, latitude }) => ({ longitude, latitude, radius: hexagonFigureRadius })),
+    ]);
     current.current.props.onScene(scene);
   }, [scene, sprite, variable, appearance, selected, shape, answer, losses]);
 

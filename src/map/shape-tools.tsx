@@ -15,6 +15,8 @@ interface Point {
 
 /** A stroke shorter than this each way is a click that trembled. */
 const shortestStroke = 6;
+/** The line may be so many pixels from where the hand went: nobody means less, and the address stays short. */
+const handTremor = 1.5;
 /** The hand's path is noted each so many pixels. */
 const strokeStep = 3;
 
@@ -53,11 +55,13 @@ export function ShapeTools({ shape, onShape, unproject, size }: ShapeToolsProps)
     setIsTooSmall(false);
   };
   const finish = (points: readonly Point[]) => {
+    const perPixel = unproject(1, 0).longitude - unproject(0, 0).longitude;
     const ring = ringOfStroke(
       points.map(({ x, y }) => {
         const { longitude, latitude } = unproject(x, y);
         return [longitude, latitude] as const;
       }),
+      handTremor * perPixel,
     );
     if (!ring) return setIsTooSmall(true);
     take(null);

@@ -77,6 +77,18 @@ describe('the ring of a stroke', () => {
     }
   });
 
+  it('leaves out the tremor of the hand', () => {
+    const stroke = boxRing([113, 32, 114, 33]).flatMap(([x, y], side, corners): LongitudeLatitude[] => {
+      const [nextX, nextY] = corners[(side + 1) % 4]!;
+      return Array.from({ length: 50 }, (_, step) => {
+        const tremor = step > 0 && step % 2 === 1 ? 0.004 : 0;
+        return [x + ((nextX - x) * step) / 50 + tremor, y + ((nextY - y) * step) / 50 + tremor];
+      });
+    });
+    expect(ringOfStroke(stroke, 0.01)!.length).toBeLessThan(8);
+    expect(ringOfStroke(stroke.slice(0, 60))!.length).toBeGreaterThan(50);
+  });
+
   it('is none after a click or a stroke to and fro', () => {
     expect(ringOfStroke([])).toBeNull();
     expect(

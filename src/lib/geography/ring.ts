@@ -87,18 +87,25 @@ export function boxRing([west, south, east, north]: readonly [number, number, nu
 }
 
 /**
- * The ring that a hand's stroke means: corners rounded to a metre, at most `MAXIMUM_CORNERS` of them. Null when
- * nothing is left that has a surface: a click, or a stroke to and fro.
+ * The ring that a hand's stroke means: corners rounded to a metre, at most `MAXIMUM_CORNERS` of them. `tremor` is
+ * how far the line may be from the stroke, degrees; more when there are too many corners. Null when nothing is left
+ * that has a surface: a click, or a stroke to and fro.
  */
-export function ringOfStroke(stroke: readonly LongitudeLatitude[]): Ring | null {
+export function ringOfStroke(stroke: readonly LongitudeLatitude[], tremor = 0): Ring | null {
   let corners = withoutRepeats(stroke.map(roundCorner));
-  // Each pass bears twice the deviation of the one before, from some ten metres on.
-  for (let tolerance = 1e-4; corners.length > MAXIMUM_CORNERS; tolerance *= 2) {
-    const line = lineString(corners.map(([longitude, latitude]) => [longitude, latitude]));
-    const simpler = simplify(line, { tolerance, highQuality: true }).geometry.coordinates;
-    corners = simpler.map(([longitude, latitude]) => [longitude!, latitude!] as const);
-  }
+  if (tremor > 0) corners = simpler(corners, tremor);
+  for (let bearable = 2 * (tremor || 5e-5); corners.length > MAXIMUM_CORNERS; bearable *= 2)
+    corners = simpler(corners, bearable);
   return hasSurface(corners) ? corners : null;
+}
+
+/** Leaves out the corners that a line may do without at a deviation, degrees. */
+function simpler(corners: readonly LongitudeLatitude[], deviation: number): LongitudeLatitude[] {
+  // turf asks for two corners at least.
+  if (corners.length < 3) return [...corners];
+  const line = lineString(corners.map(([longitude, latitude]) => [longitude, latitude]));
+  const { coordinates } = simplify(line, { tolerance: deviation, highQuality: true }).geometry;
+  return coordinates.map(([longitude, latitude]) => [longitude!, latitude!] as const);
 }
 
 function roundCorner([longitude, latitude]: LongitudeLatitude): LongitudeLatitude {

@@ -169,6 +169,7 @@ export function AnalysisWorkbench({ jurisdictions, towns, counties, basemap, sta
             stores={stores}
             kinds={kinds}
             levels={levels}
+            hasShape={filter.shape !== null}
             onKind={choice.toggleKind}
             onLevel={toggleLevel}
             onClearLevels={() => choice.clear(shownFacet(variable))}
