@@ -117,9 +117,10 @@ test('what is in view becomes the shape by keyboard alone, and everything else i
   const summary = page.locator('[data-facet="risk"] summary');
   await summary.focus();
   await page.keyboard.press('Enter');
+  const major = option(page, 'risk', 'MAJOR');
+  await expect(major).toBeVisible();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Space');
-  const major = option(page, 'risk', 'MAJOR');
   await expect(major.locator('input')).toBeChecked();
   await expect(page.getByTestId('passing')).toHaveAttribute('data-count', (await major.getAttribute('data-count'))!);
   // Both variables filter at once: the legend's own value beside the other variable's.
@@ -168,8 +169,11 @@ test.describe('on a phone', () => {
     await expect(option(page, 'bands', 'OVERDUE')).toBeHidden();
     await page.locator('[data-shape-tool="rectangle"]').tap();
     await expect(page.getByTestId('drawing-sheet')).toBeVisible();
-    await page.locator('[data-shape-tool="rectangle"]').tap();
+    await stroke(page, [0.6, 0.3], [0.9, 0.5]);
     await expect(page.getByTestId('drawing-sheet')).toHaveCount(0);
+    await expect(page.getByTestId('map')).toHaveAttribute('data-shape', '4');
+    await page.locator('[data-shape-tool="remove"]').tap();
+    await expect(page.getByTestId('map')).toHaveAttribute('data-shape', '0');
     await chip.getByRole('button').tap();
     await expect(chip).toHaveCount(0);
   });
@@ -201,6 +205,20 @@ async function drag(page: Page, path: readonly (readonly [number, number])[]): P
   await page.mouse.up();
 }
 
+/** The same with a finger: the browser's own touch, which pans the page where nothing holds it. */
+async function stroke(page: Page, ...ends: readonly (readonly [number, number])[]): Promise<void> {
+  const box = (await page.getByTestId('map').boundingBox())!;
+  const touches = ends.map(([x, y]) => ({ x: box.x + box.width * x, y: box.y + box.height * y }));
+  const session = await page.context().newCDPSession(page);
+  await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [touches[0]!] });
+  for (const share of [0.25, 0.5, 0.75, 1]) {
+    const [from, to] = [touches[0]!, touches.at(-1)!];
+    const place = { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
+    await session.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [place] });
+  }
+  await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+}
+
 /** The box that the address names as the shape. */
 function boxOf(page: Page): Box {
   const numbers = new URL(page.url()).searchParams.get('shape')!.split(',').map(Number);
@@ -218,7 +236,9 @@ function liesWithin([west, south, east, north]: Box, geom: string | null): boole
 }
 
 /** Every figure of the facets and jurisdictions. */
-function figuresOf(page: Page): Promise<string[]> {
+async function figuresOf(page: Page): Promise<string[]> {
+  for (const part of ['status', 'towns', 'sectors', 'grades', 'sources', 'bands', 'flags']) await facet(page, part);
+  await expect(option(page, 'flags', 'LISTED')).toBeVisible();
   return page
     .locator('[data-testid="facet-option"], [data-testid="jurisdiction"]')
     .evaluateAll((elements) => elements.map((element) => element.getAttribute('data-count') ?? ''));

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './filters.module.css';
 
@@ -27,16 +27,18 @@ interface FacetPanelProps {
  */
 export function FacetPanel({ part, heading, note, groups, onClear }: FacetPanelProps) {
   const { t, i18n } = useTranslation();
+  const [isOpen, setIsOpen] = useState(false);
   const id = useId();
   const format = new Intl.NumberFormat(i18n.language);
   const chosen = groups.flatMap(({ options }) => options).filter(({ isChosen }) => isChosen).length;
   return (
-    <details className={styles.facet} data-facet={part}>
+    <details className={styles.facet} data-facet={part} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>
         <span>{heading}</span>
         {chosen > 0 && <b>{t('analysis:filter.chosen', { count: chosen })}</b>}
       </summary>
-      {groups.map(({ heading: groupHeading, options }, place) => (
+      {/* A folded panel costs nothing when figures change, and they change with every stroke. */}
+      {(isOpen ? groups : []).map(({ heading: groupHeading, options }, place) => (
         <fieldset
           key={groupHeading ?? ''}
           className={styles.options}
