@@ -19,7 +19,12 @@ const sectorSchema = z.object({
   lead_department_id: z.number().nullable(),
   lead_is_settled: z.boolean(),
 });
-const townSchema = z.object({ code: z.string(), name: z.string(), parent_code: z.string().nullable() });
+const townSchema = z.object({
+  number: z.number(),
+  code: z.string(),
+  name: z.string(),
+  parent_code: z.string().nullable(),
+});
 
 export type Jurisdiction = z.infer<typeof jurisdictionSchema>;
 export type SectorRecord = z.infer<typeof sectorSchema>;
@@ -82,7 +87,7 @@ export function useTowns(enabled = true) {
     queryFn: async () => {
       const { data, error } = await supabaseClient()
         .from('areas')
-        .select('code,name,parent_code')
+        .select('number,code,name,parent_code')
         .eq('level', 'TOWN')
         .order('code');
       if (error) throw new Error(error.message);

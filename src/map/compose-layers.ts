@@ -1,5 +1,6 @@
 import type { Layer } from '@deck.gl/core';
 import type { Ground } from '@/kinds/symbol';
+import type { Ring } from '@/lib/geography/ring';
 import type { RecordKey } from '@/store/choice';
 import { NO_PLACE } from '@/store/packed-rows';
 import type { ColourVariable } from '@/store/shown-scales';
@@ -9,6 +10,7 @@ import { heatLayers } from './layers/heat-layer';
 import { hexagonLayers } from './layers/hexagon-layer';
 import { highlightLayers, type Highlight } from './layers/highlight-layer';
 import { pointLayers } from './layers/points-layers';
+import { shapeLayers } from './layers/shape-layer';
 import { symbolLayers, type Sprite } from './layers/symbol-layer';
 import type { Scene } from './scene';
 
@@ -18,18 +20,20 @@ export interface LayersState {
   readonly variable: ColourVariable;
   readonly ground: Ground;
   readonly selected: RecordKey | null;
+  readonly shape: Ring | null;
   readonly stores: Stores;
   readonly shown: ShownValues;
   readonly revision: number;
 }
 
-/** All layers in drawing order, from the bottom: heat, hexagons, points, clusters, symbols, the ring of the selection. Pure. */
+/** All layers in drawing order, from the bottom: heat, hexagons, the drawn shape, points, clusters, symbols, the ring of the selection. Pure. */
 export function composeLayers({
   scene,
   sprite,
   variable,
   ground,
   selected,
+  shape,
   stores,
   shown,
   revision,
@@ -37,6 +41,7 @@ export function composeLayers({
   return [
     ...heatLayers(scene.heat, ground),
     ...(scene.mode === 'hexagons' ? hexagonLayers({ hexagons: scene.hexagons, variable, ground }) : []),
+    ...shapeLayers(shape, ground),
     ...pointLayers({ points: scene.points, stores, shown, variable, ground, revision }),
     ...clusterLayers({ clusters: scene.clusters, variable, ground }),
     ...symbolLayers({ symbols: scene.symbols, sprite, ground }),

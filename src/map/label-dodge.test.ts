@@ -25,6 +25,16 @@ describe('names on the map', () => {
     expect(dodgeLabels([inside], [{ x: 100, y: 100, radius: 60 }])).toEqual([[0, 0]]);
   });
 
+  it('go between two lines of figures that leave no room beside them', () => {
+    const figures = [82, 117, 152].flatMap((y, line) =>
+      Array.from({ length: 9 }, (_, column) => ({ x: -60 + column * 41 + (line % 2) * 20, y, radius: 5 })),
+    );
+    const place = { ...label, y: 112 };
+    const [offset] = dodgeLabels([place], figures);
+    const middle = place.y + offset![1];
+    expect(figures.every(({ y }) => Math.abs(y - middle) >= 15)).toBe(true);
+  });
+
   it('stay when there is no room at all', () => {
     expect(dodgeLabels([label], [{ x: 100, y: 100, radius: 500 }])).toEqual([[0, 0]]);
   });

@@ -4,6 +4,7 @@ import type { StyleSpecification } from 'maplibre-gl';
 import { useTranslation } from 'react-i18next';
 import type { Basemap } from '@/domain/configuration';
 import { currentLanguage } from '@/i18n';
+import type { Ring } from '@/lib/geography/ring';
 import type { Answer } from '@/store/answer';
 import type { Bounds } from '@/store/block-bounds';
 import type { Display, RecordKey, ViewState } from '@/store/choice';
@@ -18,6 +19,7 @@ import { MapNotes } from './map-notes';
 import { composeLayers } from './compose-layers';
 import { createMapCanvas, type MapCanvas, type MapEvents } from './map-canvas';
 import { pick, type Picked } from './pick';
+import { ShapeTools } from './shape-tools';
 import { composeScene, type MarkInput, type Scene } from './scene';
 import { drawSprite } from './symbol-sprite';
 import styles from './map.module.css';
@@ -30,6 +32,9 @@ interface RiskMapProps {
   readonly selected: RecordKey | null;
   /** The county drilled into, or null; a zone has none. */
   readonly enteredAdcode: string | null;
+  /** The drawn shape that filters. */
+  readonly shape: Ring | null;
+  readonly onShape: (shape: Ring | null) => void;
   readonly counties: readonly County[];
   readonly basemap: Basemap;
   /** Where to look at first; null = the whole city. */
@@ -42,6 +47,9 @@ interface RiskMapProps {
   /** Where to move, once for every new value. */
   readonly target: MapTarget | null;
 }
+
+/** Half the height of the figure in a hexagon, CSS pixels. */
+const hexagonFigureRadius = 5;
 
 /** A record under the pointer, or a cluster, and where on the map, in CSS pixels. */
 export interface MapHover {
@@ -61,7 +69,7 @@ export type MapTarget =
 
 /** The map: state in, picture out. Everything a person does on it comes back as a call. */
 export function RiskMap(props: RiskMapProps) {
-  const { answer, variable, display, today, selected, enteredAdcode, counties, basemap } = props;
+  const { answer, variable, display, today, selected, enteredAdcode, shape, counties, basemap } = props;
   const { t } = useTranslation();
   const language = currentLanguage();
   const appearance = useAppearance();
@@ -196,17 +204,19 @@ export function RiskMap(props: RiskMapProps) {
     const { stores, shown } = answer;
     const { revision } = answer.table;
     canvas.current?.setLayers(
-      composeLayers({ scene, sprite, variable, ground: appearance, selected, stores, shown, revision }),
+      composeLayers({ scene, sprite, variable, ground: appearance, selected, shape, stores, shown, revision }),
     );
-    canvas.current?.keepNamesOff(
-      scene.clusters.map(({ longitude, latitude, count }) => ({
+    canvas.current?.keepNamesOff([
+      ...scene.clusters.map(({ longitude, latitude, count }) => ({
         longitude,
         latitude,
         radius: clusterRadius(count) + 3,
       })),
-    );
+      // Hexagons leave no room beside them: a name goes between two lines of figures.
+      ...scene.hexagons.map(({ longitude, latitude }) => ({ longitude, latitude, radius: hexagonFigureRadius })),
+    ]);
     current.current.props.onScene(scene);
-  }, [scene, sprite, variable, appearance, selected, answer, losses]);
+  }, [scene, sprite, variable, appearance, selected, shape, answer, losses]);
 
   const { target } = props;
   useEffect(() => {
@@ -235,8 +245,17 @@ export function RiskMap(props: RiskMapProps) {
       data-zoom={look?.zoom.toFixed(2)}
       data-near={look !== null && look.zoom >= 11}
       data-entered={enteredAdcode ?? ''}
+      data-shape={shape?.length ?? 0}
     >
       <div ref={container} className={styles.canvas} />
+      {isReady && (
+        <ShapeTools
+          shape={shape}
+          onShape={props.onShape}
+          unproject={(x, y) => canvas.current!.projection.unproject(x, y)}
+          size={() => ({ width: container.current!.clientWidth, height: container.current!.clientHeight })}
+        />
+      )}
       <MapNotes basemap={basemap} outerTrouble={outerTrouble} usesOuter={outer !== null && outerTrouble === null} />
     </div>
   );

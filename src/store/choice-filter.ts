@@ -1,20 +1,7 @@
 import type { Choice } from './choice';
-import { NO_FILTER, type RiskFilter } from './risk-filter';
-import type { RiskValue, StatusValue } from './shown-scales';
+import { FILTER_PARTS, type RiskFilter } from './risk-filter';
 
-/** The filter that a choice stands for: its levels are values of the variable that colours the map. */
-export function filterOf({
-  kinds,
-  variable,
-  levels,
-  jurisdiction,
-}: Pick<Choice, 'kinds' | 'variable' | 'levels' | 'jurisdiction'>): RiskFilter {
-  return {
-    ...NO_FILTER,
-    kinds,
-    jurisdiction,
-    ...(variable === 'risk'
-      ? { risk: levels as ReadonlySet<RiskValue> }
-      : { status: levels as ReadonlySet<StatusValue> }),
-  };
+/** The filter among a person's choices. A fresh object: compare its parts, which stay the same as long as they say the same. */
+export function filterOf(choice: Choice): RiskFilter {
+  return Object.fromEntries(FILTER_PARTS.map((part) => [part, choice[part]])) as unknown as RiskFilter;
 }

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { KINDS, type Kind } from '@/domain/kinds';
-import type { ColourVariable, ShownValue } from './shown-scales';
+import type { Kind } from '@/domain/kinds';
+import { FILTER_PARTS, NO_FILTER, type RiskFilter, type SetPart, type ValueOf } from './risk-filter';
+import type { ColourVariable } from './shown-scales';
 
 /** A record on the map: its kind and key. */
 export interface RecordKey {
@@ -19,13 +20,10 @@ export interface ViewState {
 export const DISPLAYS = ['clusters', 'points', 'heat', 'hexagons'] as const;
 export type Display = (typeof DISPLAYS)[number];
 
-/** What a person chose; what follows from it is derived, never kept here. */
-export interface Choice {
-  readonly kinds: ReadonlySet<Kind>;
+/** What a person chose: a filter, and how to look at what passes. What follows from it is derived, never kept here. */
+export interface Choice extends RiskFilter {
   readonly variable: ColourVariable;
   readonly display: Display;
-  readonly levels: ReadonlySet<ShownValue>;
-  readonly jurisdiction: number | null;
   readonly selected: RecordKey | null;
   /** Null until the map has said where it looks. */
   readonly view: ViewState | null;
@@ -33,28 +31,31 @@ export interface Choice {
 
 export interface ChoiceActions {
   toggleKind(kind: Kind): void;
-  /** Colours by another variable; the chosen levels were of the old one and go. */
+  /** Colours by another variable; what was chosen of the old one still filters. */
   colourBy(variable: ColourVariable): void;
   displayAs(display: Display): void;
-  /** Adds a shown value to those that pass, or takes it out. With none chosen all pass. */
-  toggleLevel(value: ShownValue): void;
-  clearLevels(): void;
-  /** Drills into a jurisdiction or, with null, back out. What was selected stays behind. */
+  /** Adds a value to those that pass, or takes it out. With none chosen all pass. */
+  toggle<Part extends SetPart>(part: Part, value: ValueOf<Part>): void;
+  /** Sets parts of the filter. */
+  narrow(parts: Partial<RiskFilter>): void;
+  /** Lifts a part of the filter. */
+  clear(part: keyof RiskFilter): void;
+  /** Lifts the whole filter but the jurisdiction: where one is, one stays. */
+  clearAll(): void;
+  /** Drills into a jurisdiction or, with null, back out. What was selected stays behind, and so do its townships. */
   enterJurisdiction(id: number | null): void;
   select(key: RecordKey | null): void;
   lookAt(view: ViewState): void;
-  /** Takes over what an address says. */
+  /** Takes over what an address says. Parts of the filter that say what they said stay the same objects. */
   restore(choice: Partial<Choice>): void;
 }
 
 export type ChoiceStore = StoreApi<Choice & ChoiceActions>;
 
 const initial: Choice = {
-  kinds: new Set(KINDS),
+  ...NO_FILTER,
   variable: 'risk',
   display: 'clusters',
-  levels: new Set(),
-  jurisdiction: null,
   selected: null,
   view: null,
 };
@@ -69,16 +70,20 @@ export function createChoiceStore(start: Partial<Choice> = {}): ChoiceStore {
         const next = toggled(kinds, kind);
         return { kinds: next, selected: selected && !next.has(selected.kind) ? null : selected };
       }),
-    colourBy: (variable) =>
-      set((state) => (state.variable === variable ? state : { variable, levels: new Set<ShownValue>() })),
+    colourBy: (variable) => set({ variable }),
     displayAs: (display) => set({ display }),
-    toggleLevel: (value) => set(({ levels }) => ({ levels: toggled(levels, value) })),
-    clearLevels: () => set({ levels: new Set() }),
+    toggle: (part, value) =>
+      set((state) => ({ [part]: toggled(state[part] as ReadonlySet<typeof value>, value) }) as Partial<Choice>),
+    narrow: (parts) => set(parts),
+    clear: (part) => set({ [part]: NO_FILTER[part] }),
+    clearAll: () => set(({ jurisdiction }) => ({ ...NO_FILTER, jurisdiction })),
     enterJurisdiction: (jurisdiction) =>
-      set((state) => (state.jurisdiction === jurisdiction ? state : { jurisdiction, selected: null })),
+      set((state) =>
+        state.jurisdiction === jurisdiction ? state : { jurisdiction, towns: NO_FILTER.towns, selected: null },
+      ),
     select: (selected) => set({ selected }),
     lookAt: (view) => set({ view }),
-    restore: (choice) => set(choice),
+    restore: (choice) => set((state) => ({ ...choice, ...unchanged(state, choice) })),
   }));
 }
 
@@ -86,4 +91,15 @@ function toggled<Value>(values: ReadonlySet<Value>, value: Value): ReadonlySet<V
   const next = new Set(values);
   if (!next.delete(value)) next.add(value);
   return next;
+}
+
+/** The parts of a filter that another one only says again. */
+function unchanged(before: RiskFilter, next: Partial<RiskFilter>): Partial<RiskFilter> {
+  const same = FILTER_PARTS.filter((part) => part in next && saysTheSame(before[part], next[part]));
+  return Object.fromEntries(same.map((part) => [part, before[part]]));
+}
+
+function saysTheSame(one: unknown, other: unknown): boolean {
+  const words = (part: unknown) => JSON.stringify(part instanceof Set ? [...(part as Set<unknown>)].sort() : part);
+  return words(one) === words(other);
 }

@@ -18,6 +18,8 @@ export interface PanelCounts {
   readonly unlocated: Readonly<Record<Kind, number>>;
   /** By facet and code (`kind-table.ts`). */
   readonly facets: Readonly<Record<Facet, Uint32Array>>;
+  /** By code of the kind's own grade or class: the codes of two kinds mean different things and have no sum. */
+  readonly grades: Readonly<Record<Kind, Uint32Array>>;
   /** Rows that pass everything, with and without a place. */
   readonly passing: number;
 }
@@ -42,6 +44,7 @@ export function countPanels(table: RiskTable, variable: ColourVariable): PanelCo
       return sum;
     }),
     facets,
+    grades: byKind((kind) => table.kinds[kind]?.engine.counts('grade').slice() ?? new Uint32Array(16)),
     passing: visible.reduce((sum, { engine }) => sum + engine.passing, 0),
   };
 }

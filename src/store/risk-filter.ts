@@ -1,6 +1,16 @@
-import { HAZARD_SOURCES, SECTORS, type HazardSource, type Sector } from '@/domain/enumerations';
+import {
+  DAM_CLASSES,
+  ENTERPRISE_SCALES,
+  FIRE_UNIT_LEVELS,
+  HAZARD_SOURCES,
+  SECTORS,
+  SOURCE_GRADES,
+  type HazardSource,
+  type Sector,
+} from '@/domain/enumerations';
 import { KINDS, type Kind } from '@/domain/kinds';
 import { DUE_BANDS, type DueBand } from '@/domain/overdue';
+import type { Ring } from '@/lib/geography/ring';
 import { RISK_VALUES, STATUS_VALUES, type RiskValue, type StatusValue } from './shown-scales';
 
 /** Marks of a record that are either there or not. */
@@ -9,6 +19,19 @@ export type Flag = (typeof FLAGS)[number];
 
 /** First and last day, both included; day numbers. */
 export type DayRange = readonly [number, number];
+
+/** First and last day that a packed column can hold: ends of a range that is open on that side. */
+export const FIRST_DAY = -32767;
+export const LAST_DAY = 32767;
+
+/** Each kind's own scale, gravest or largest first: a code is a place in it from one, 0 = not known. A hazard's grade is its risk value. */
+export const GRADE_SCALES: Readonly<Record<Kind, readonly string[]>> = {
+  enterprises: ENTERPRISE_SCALES,
+  major_hazard_sources: SOURCE_GRADES,
+  tailings_dams: DAM_CLASSES,
+  fire_key_units: FIRE_UNIT_LEVELS,
+  hazards: [],
+};
 
 /** A grade or class of one kind, named `kind:code`: a source's grade 一级 is not a dam's class 一等. */
 export type GradeKey = `${Kind}:${number}`;
@@ -33,6 +56,8 @@ export interface RiskFilter {
   readonly flags: ReadonlySet<Flag>;
   readonly dueOn: DayRange | null;
   readonly foundOn: DayRange | null;
+  /** What lies within passes; a record without a place lies nowhere. */
+  readonly shape: Ring | null;
 }
 
 /** A filter that lets everything pass. */
@@ -49,7 +74,25 @@ export const NO_FILTER: RiskFilter = {
   flags: new Set(),
   dueOn: null,
   foundOn: null,
+  shape: null,
 };
+
+/** The parts of a filter, by name. */
+export const FILTER_PARTS = Object.keys(NO_FILTER) as (keyof RiskFilter)[];
+
+/** Parts that hold something back. The jurisdiction is among them, when one was entered. */
+export function narrowedParts(filter: RiskFilter): (keyof RiskFilter)[] {
+  return FILTER_PARTS.filter((part) => {
+    const [asked, nothing] = [filter[part], NO_FILTER[part]];
+    return asked instanceof Set && nothing instanceof Set ? asked.size !== nothing.size : asked !== nothing;
+  });
+}
+
+/** Parts that are sets to pick values into and out of. */
+export type SetPart = {
+  [Part in keyof RiskFilter]: RiskFilter[Part] extends ReadonlySet<unknown> ? Part : never;
+}[keyof RiskFilter];
+export type ValueOf<Part extends SetPart> = RiskFilter[Part] extends ReadonlySet<infer Value> ? Value : never;
 
 /** Codes that pass, 1 = passes; null when the set asks for nothing. Values that do not exist pass nothing. */
 export function tableOf<Value>(values: ReadonlySet<Value>, codeOf: (value: Value) => number): Uint8Array | null {

@@ -22,6 +22,13 @@ for (const viewport of SIZES) {
         await signIn('office@demo.local');
         await openMap(page);
         await check(page);
+        // With every filter unfolded and something chosen in most of them.
+        await openMap(
+          page,
+          '?jurisdiction=411725&sectors=K14,K15,K16,X08&bands=OVERDUE&dueOn=2026-06-01..2026-01-01&shape=114,32.6,114.3,32.8,114,33',
+        );
+        for (const summary of await page.locator('[data-facet] summary').all()) await summary.click();
+        await check(page);
         for (const path of ['/command', '/desk', '/admin', '/admin?tab=jurisdictions', '/admin?tab=sectors']) {
           await page.goto(path);
           await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();

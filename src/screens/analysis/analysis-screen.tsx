@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useConfiguration } from '@/data/configuration';
-import { useJurisdictions } from '@/data/reference';
+import { useJurisdictions, useTowns } from '@/data/reference';
 import { currentLanguage } from '@/i18n';
 import { loadCounties } from '@/map/base/geodata';
 import { loadMapFonts } from '@/map/map-fonts';
@@ -29,9 +29,10 @@ export function AnalysisScreen() {
   const { t } = useTranslation();
   const configuration = useConfiguration();
   const jurisdictions = useJurisdictions();
+  const towns = useTowns();
   const ground = useGround();
   const search = useSearch({ strict: false });
-  const error = jurisdictions.error ?? ground.error;
+  const error = jurisdictions.error ?? towns.error ?? ground.error;
   if (error)
     return (
       <ErrorNotice
@@ -41,17 +42,22 @@ export function AnalysisScreen() {
         detail={error.message}
         onRetry={() => {
           if (jurisdictions.isError) void jurisdictions.refetch();
+          if (towns.isError) void towns.refetch();
           if (ground.isError) void ground.refetch();
         }}
       />
     );
-  if (!jurisdictions.data || !ground.data) return <LoadingState label={t('analysis:loading.ground')} />;
+  if (!jurisdictions.data || !towns.data || !ground.data) return <LoadingState label={t('analysis:loading.ground')} />;
   return (
     <AnalysisWorkbench
       jurisdictions={jurisdictions.data}
+      towns={towns.data}
       counties={ground.data}
       basemap={configuration.basemap}
-      start={choiceOf(analysisSearchSchema.parse(search), jurisdictions.data)}
+      start={choiceOf(analysisSearchSchema.parse(search), {
+        jurisdictions: jurisdictions.data,
+        towns: towns.data,
+      })}
       language={currentLanguage()}
     />
   );

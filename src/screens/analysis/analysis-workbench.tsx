@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { Jurisdiction } from '@/data/reference';
+import { useShallow } from 'zustand/react/shallow';
+import type { Jurisdiction, Town } from '@/data/reference';
 import type { Basemap } from '@/domain/configuration';
 import type { Language } from '@/i18n';
 import { RiskMap, type MapHover, type MapTarget } from '@/map/risk-map';
@@ -12,11 +13,16 @@ import { createChoiceStore, type Choice, type RecordKey } from '@/store/choice';
 import type { BeatState } from '@/store/columns-state';
 import { NO_PLACE } from '@/store/packed-rows';
 import { filterOf } from '@/store/choice-filter';
+import { narrowedParts } from '@/store/risk-filter';
+import type { RiskValue, ShownValue, StatusValue } from '@/store/shown-scales';
+import { shownFacet } from '@/store/shown-values';
 import { DataAge, type DataAgeState } from '@/ui/data-age';
 import { TopBarSlot } from '@/ui/top-bar-slot';
 import { Breadcrumb } from './breadcrumb';
 import { ColourSwitch } from './colour-switch';
 import { DisplaySwitch } from './display-switch';
+import { ChosenChips } from './filters/chosen-chips';
+import { FilterPanels } from './filters/filter-panels';
 import { HoverCard } from './hover-card';
 import { JurisdictionList } from './jurisdiction-list';
 import { LegendPanel } from './legend-panel';
@@ -29,6 +35,7 @@ import styles from './analysis.module.css';
 
 interface WorkbenchProps {
   jurisdictions: readonly Jurisdiction[];
+  towns: readonly Town[];
   counties: readonly County[];
   basemap: Basemap;
   /** What the address said when the page was opened. */
@@ -42,7 +49,7 @@ const ageStates: Record<BeatState, DataAgeState> = { loading: 'loading', live: '
 const recordZoom = 13.5;
 
 /** Map and panels over one set of columns and one choice. */
-export function AnalysisWorkbench({ jurisdictions, counties, basemap, start, language }: WorkbenchProps) {
+export function AnalysisWorkbench({ jurisdictions, towns, counties, basemap, start, language }: WorkbenchProps) {
   const { t, i18n } = useTranslation();
   const [choices] = useState(() => createChoiceStore(start));
   const choice = useStore(choices);
@@ -54,11 +61,12 @@ export function AnalysisWorkbench({ jurisdictions, counties, basemap, start, lan
   const [isSheetOpen, setIsSheetOpen] = useState(false);
 
   const { table, revision } = columns;
-  const { kinds, variable, display, levels, jurisdiction, selected } = choice;
-  const filter = useMemo(
-    () => filterOf({ kinds, variable, levels, jurisdiction }),
-    [kinds, variable, levels, jurisdiction],
-  );
+  const { kinds, variable, display, jurisdiction, selected } = choice;
+  // The same object until one of its parts is another.
+  const filter = useStore(choices, useShallow(filterOf));
+  const levels: ReadonlySet<ShownValue> = filter[shownFacet(variable)];
+  const toggleLevel = (value: ShownValue) =>
+    variable === 'risk' ? choice.toggle('risk', value as RiskValue) : choice.toggle('status', value as StatusValue);
   // The table changes in place: `revision` says when. Filtering by the same filter again does nothing.
   // eslint-disable-next-line react-hooks/exhaustive-deps
   const answer = useMemo(() => answerOf(table, filter, variable, today), [table, revision, filter, variable, today]);
@@ -87,7 +95,8 @@ export function AnalysisWorkbench({ jurisdictions, counties, basemap, start, lan
     (next: Choice) => setTarget(next.view ? { to: 'view', view: next.view } : { to: 'city' }),
     [],
   );
-  useAddress(choices, jurisdictions, restored);
+  const places = useMemo(() => ({ jurisdictions, towns }), [jurisdictions, towns]);
+  useAddress(choices, places, restored);
 
   // Esc closes the card first, then leaves the county.
   useEffect(() => {
@@ -116,8 +125,9 @@ export function AnalysisWorkbench({ jurisdictions, counties, basemap, start, lan
   }
 
   const format = new Intl.NumberFormat(i18n.language);
+  const hasChips = narrowedParts(filter).some((part) => part !== 'jurisdiction');
   return (
-    <div className={styles.screen} data-card={selected !== null}>
+    <div className={styles.screen} data-card={selected !== null} data-chips={hasChips}>
       <TopBarSlot>
         <DataAge asOf={columns.asOf === null ? null : new Date(columns.asOf)} state={ageStates[columns.beat]} />
       </TopBarSlot>
@@ -148,6 +158,7 @@ export function AnalysisWorkbench({ jurisdictions, counties, basemap, start, lan
             {t('analysis:passing.words', { formatted: format.format(counts.passing), count: counts.passing })}
           </p>
           <ColourSwitch variable={variable} onChange={choice.colourBy} />
+          <ChosenChips filter={filter} towns={towns} onClear={choice.clear} onClearAll={choice.clearAll} />
         </div>
         <div id="analysis-panel" className={styles.panelBody}>
           <DisplaySwitch display={display} scene={scene} onChange={choice.displayAs} />
@@ -158,10 +169,12 @@ export function AnalysisWorkbench({ jurisdictions, counties, basemap, start, lan
             stores={stores}
             kinds={kinds}
             levels={levels}
+            hasShape={filter.shape !== null}
             onKind={choice.toggleKind}
-            onLevel={choice.toggleLevel}
-            onClearLevels={choice.clearLevels}
+            onLevel={toggleLevel}
+            onClearLevels={() => choice.clear(shownFacet(variable))}
           />
+          <FilterPanels choice={choice} counts={counts} towns={towns} entered={entered} />
           <JurisdictionList
             jurisdictions={jurisdictions}
             counts={counts.facets.jurisdiction}
@@ -187,6 +200,8 @@ export function AnalysisWorkbench({ jurisdictions, counties, basemap, start, lan
           today={today}
           selected={selected}
           enteredAdcode={entered?.adcode ?? null}
+          shape={filter.shape}
+          onShape={(shape) => choice.narrow({ shape })}
           counties={counties}
           basemap={basemap}
           startView={start.view}

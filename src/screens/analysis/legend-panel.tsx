@@ -15,6 +15,8 @@ interface LegendPanelProps {
   stores: Stores;
   kinds: ReadonlySet<Kind>;
   levels: ReadonlySet<ShownValue>;
+  /** A shape is drawn: no record without a place can lie in it. */
+  hasShape: boolean;
   onKind: (kind: Kind) => void;
   onLevel: (value: ShownValue) => void;
   onClearLevels: () => void;
@@ -34,7 +36,7 @@ const headValue: Record<Kind, ShownValue> = {
  * values (a row filters by it). Every figure is a count of the columns that the map draws from.
  */
 export function LegendPanel(props: LegendPanelProps) {
-  const { variable, counts, stores, kinds, levels, onKind, onLevel, onClearLevels } = props;
+  const { variable, counts, stores, kinds, levels, hasShape, onKind, onLevel, onClearLevels } = props;
   const { t, i18n } = useTranslation();
   const values = SHOWN_VALUES[variable];
   const format = new Intl.NumberFormat(i18n.language);
@@ -143,7 +145,7 @@ export function LegendPanel(props: LegendPanelProps) {
           {t('analysis:marks.grade')}
         </li>
       </ul>
-      <Unlocated counts={counts} />
+      {hasShape ? <p className={styles.unlocated}>{t('analysis:outsideShape')}</p> : <Unlocated counts={counts} />}
     </section>
   );
 }

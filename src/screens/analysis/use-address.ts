@@ -1,12 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import type { Choice, ChoiceStore } from '@/store/choice';
-import { analysisSearchSchema, choiceOf, searchOf } from './analysis-search';
-
-interface Jurisdiction {
-  readonly id: number;
-  readonly code: string;
-}
+import { analysisSearchSchema, choiceOf, searchOf, type Places } from './analysis-search';
 
 const settleMilliseconds = 250;
 
@@ -14,11 +9,7 @@ const settleMilliseconds = 250;
  * Keeps the address and the choice the same. A drill-down or a selection is a step that "back"
  * undoes; everything else rewrites the present entry. Going back restores the choice.
  */
-export function useAddress(
-  choices: ChoiceStore,
-  jurisdictions: readonly Jurisdiction[],
-  onRestored: (choice: Choice) => void,
-): void {
+export function useAddress(choices: ChoiceStore, places: Places, onRestored: (choice: Choice) => void): void {
   const navigate = useNavigate();
   const search = analysisSearchSchema.parse(useSearch({ strict: false }));
   const address = JSON.stringify(search);
@@ -34,7 +25,7 @@ export function useAddress(
       const isStep = choice.jurisdiction !== before.jurisdiction || choice.selected !== before.selected;
       window.clearTimeout(timer);
       const write = (replace: boolean) => {
-        const next = searchOf(choices.getState(), jurisdictions);
+        const next = searchOf(choices.getState(), places);
         const text = JSON.stringify(analysisSearchSchema.parse(next));
         if (text === written.current) return;
         written.current = text;
@@ -47,13 +38,13 @@ export function useAddress(
       window.clearTimeout(timer);
       stop();
     };
-  }, [choices, jurisdictions, navigate]);
+  }, [choices, places, navigate]);
 
   useEffect(() => {
     if (address === written.current) return;
     written.current = address;
-    const choice = choiceOf(analysisSearchSchema.parse(JSON.parse(address)), jurisdictions);
+    const choice = choiceOf(analysisSearchSchema.parse(JSON.parse(address)), places);
     choices.getState().restore(choice);
     restored.current(choices.getState());
-  }, [address, choices, jurisdictions]);
+  }, [address, choices, places]);
 }

@@ -1,0 +1,62 @@
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Town } from '@/data/reference';
+import { narrowedParts, type RiskFilter } from '@/store/risk-filter';
+import { wordsOfPart } from './filter-words';
+import styles from './filters.module.css';
+
+interface ChosenChipsProps {
+  filter: RiskFilter;
+  towns: readonly Town[];
+  onClear: (part: keyof RiskFilter) => void;
+  onClearAll: () => void;
+}
+
+/** Values named on a chip; the others are counted, and its title names them all. */
+const namedValues = 3;
+
+/** Everything that holds records back, a chip for each part, also when the panels are folded. The jurisdiction stands above, with its own way out. */
+export function ChosenChips({ filter, towns, onClear, onClearAll }: ChosenChipsProps) {
+  const { t } = useTranslation();
+  const frame = useRef<HTMLDivElement>(null);
+  const parts = narrowedParts(filter).filter((part) => part !== 'jurisdiction');
+  // A button that was pressed goes with its chip: the focus stays here.
+  const remove = (act: () => void) => {
+    act();
+    frame.current?.focus();
+  };
+  return (
+    <div ref={frame} tabIndex={-1} role="group" aria-label={t('analysis:filter.chips')} className={styles.chips}>
+      {parts.length > 0 && (
+        <ul data-testid="chosen">
+          {/* First, so that no number of chips hides it. */}
+          <li>
+            <button type="button" data-testid="clear-all" onClick={() => remove(onClearAll)}>
+              {t('analysis:filter.clearAll')}
+            </button>
+          </li>
+          {parts.map((part) => {
+            const heading = t(`analysis:facet.${part}`);
+            const words = wordsOfPart(t, filter, part, towns);
+            const named = words.slice(0, namedValues).join(t('analysis:separator'));
+            return (
+              <li key={part} data-part={part}>
+                <span title={words.join(t('analysis:separator'))}>
+                  {t('analysis:filter.chip', { facet: heading, values: named })}
+                  {words.length > namedValues && t('analysis:filter.more', { count: words.length - namedValues })}
+                </span>
+                <button
+                  type="button"
+                  aria-label={t('analysis:filter.clearOne', { facet: heading })}
+                  onClick={() => remove(() => onClear(part))}
+                >
+                  ×
+                </button>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import styles from './filters.module.css';
+
+/** A value that may be picked, with how many records it would bring. */
+export interface FacetOption {
+  readonly key: string;
+  readonly label: string;
+  readonly count: number;
+  readonly isChosen: boolean;
+  readonly onToggle: () => void;
+}
+
+interface FacetPanelProps {
+  /** The part of the filter. */
+  part: string;
+  heading: string;
+  /** What choosing here means and which records it cannot concern. */
+  note?: string;
+  groups: readonly { readonly heading?: string; readonly options: readonly FacetOption[] }[];
+  onClear: () => void;
+}
+
+/**
+ * One facet: values to tick, each with the records that pass all other facets. Values without any are
+ * dimmed and stay, so that the list does not jump under the hand.
+ */
+export function FacetPanel({ part, heading, note, groups, onClear }: FacetPanelProps) {
+  const { t, i18n } = useTranslation();
+  const [isOpen, setIsOpen] = useState(false);
+  const id = useId();
+  const format = new Intl.NumberFormat(i18n.language);
+  const chosen = groups.flatMap(({ options }) => options).filter(({ isChosen }) => isChosen).length;
+  return (
+    <details className={styles.facet} data-facet={part} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+      <summary>
+        <span>{heading}</span>
+        {chosen > 0 && <b>{t('analysis:filter.chosen', { count: chosen })}</b>}
+      </summary>
+      {/* A folded panel costs nothing when figures change, and they change with every stroke. */}
+      {(isOpen ? groups : []).map(({ heading: groupHeading, options }, place) => (
+        <fieldset
+          key={groupHeading ?? ''}
+          className={styles.options}
+          aria-describedby={note ? `${id}-note` : undefined}
+        >
+          <legend id={`${id}-${place}`} className={groupHeading ? styles.group : 'visually-hidden'}>
+            {groupHeading ?? heading}
+          </legend>
+          {options.map(({ key, label, count, isChosen, onToggle }) => (
+            <label key={key} data-empty={count === 0} data-testid="facet-option" data-value={key} data-count={count}>
+              <input type="checkbox" checked={isChosen} onChange={onToggle} />
+              <span>{label}</span>
+              <span className={styles.figure}>{format.format(count)}</span>
+            </label>
+          ))}
+        </fieldset>
+      ))}
+      <FacetFoot note={note} noteId={`${id}-note`} isNarrowed={chosen > 0} heading={heading} onClear={onClear} />
+    </details>
+  );
+}
+
+interface FacetFootProps {
+  note: string | undefined;
+  noteId: string;
+  heading: string;
+  isNarrowed: boolean;
+  onClear: () => void;
+}
+
+/** What a facet says about itself, and the way out of it. */
+export function FacetFoot({ note, noteId, heading, isNarrowed, onClear }: FacetFootProps) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.foot}>
+      {note && <p id={noteId}>{note}</p>}
+      {isNarrowed && (
+        <button type="button" onClick={onClear} aria-label={t('analysis:filter.clearOne', { facet: heading })}>
+          {t('analysis:filter.clear')}
+        </button>
+      )}
+    </div>
+  );
+}

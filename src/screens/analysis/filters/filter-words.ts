@@ -1,0 +1,77 @@
+import type { TFunction } from 'i18next';
+import type { Kind } from '@/domain/kinds';
+import { isoDay } from '@/lib/time/day-number';
+import type { Town } from '@/data/reference';
+import { FIRST_DAY, GRADE_SCALES, LAST_DAY, type DayRange, type GradeKey, type RiskFilter } from '@/store/risk-filter';
+import type { RiskValue, StatusValue } from '@/store/shown-scales';
+import { valueWord } from '../value-words';
+
+/** The enumeration that names a kind's grades. */
+const gradeEnumerations: Partial<Record<Kind, string>> = {
+  enterprises: 'enterpriseScale',
+  major_hazard_sources: 'sourceGrade',
+  tailings_dams: 'damClass',
+  fire_key_units: 'fireUnitLevel',
+};
+
+/** Names of townships by number; 0 = none on record. There are no official English names. */
+export function townWord(t: TFunction, towns: readonly Town[], town: number): string {
+  return towns.find(({ number }) => number === town)?.name ?? t('analysis:filter.unknown');
+}
+
+/** The name of a grade within its kind; code 0 = not known. */
+export function gradeWord(t: TFunction, kind: Kind, code: number): string {
+  const grade = GRADE_SCALES[kind][code - 1];
+  return grade === undefined ? t('analysis:filter.unknown') : t(`enums:${gradeEnumerations[kind]}.${grade}`);
+}
+
+/** A range of days in words; an open end is said, not left out. */
+export function rangeWord(t: TFunction, [first, last]: DayRange): string {
+  if (first === FIRST_DAY) return t('analysis:filter.until', { day: isoDay(last) });
+  if (last === LAST_DAY) return t('analysis:filter.since', { day: isoDay(first) });
+  return t('analysis:filter.between', { first: isoDay(first), last: isoDay(last) });
+}
+
+/** What is asked of a part of the filter, a word for each value. */
+export function wordsOfPart(
+  t: TFunction,
+  filter: RiskFilter,
+  part: keyof RiskFilter,
+  towns: readonly Town[],
+): string[] {
+  const list = (value: unknown) => [...(value as ReadonlySet<string>)];
+  switch (part) {
+    case 'kinds':
+      return filter.kinds.size === 0
+        ? [t('analysis:filter.noKind')]
+        : list(filter.kinds).map((kind) => t(`enums:kind.${kind}`));
+    case 'risk':
+      return list(filter.risk).map((value) => valueWord(t, 'risk', value as RiskValue));
+    case 'status':
+      return list(filter.status).map((value) => valueWord(t, 'rectification', value as StatusValue));
+    case 'towns':
+      return [...filter.towns].map((town) => townWord(t, towns, town));
+    case 'sectors':
+      return list(filter.sectors).map((sector) => t(`enums:sector.${sector}`));
+    case 'grades':
+      return list(filter.grades).map((key) => {
+        const [kind, code] = (key as GradeKey).split(':') as [Kind, string];
+        return `${t(`analysis:kindShort.${kind}`)} ${gradeWord(t, kind, Number(code))}`;
+      });
+    case 'sources':
+      return list(filter.sources).map((source) => t(`enums:hazardSource.${source}`));
+    case 'bands':
+      return list(filter.bands).map((band) => t(`enums:dueBand.${band}`));
+    case 'flags':
+      return list(filter.flags).map((flag) => t(`analysis:flag.${flag}`));
+    case 'dueOn':
+    case 'foundOn': {
+      const range = filter[part];
+      return range ? [rangeWord(t, range)] : [];
+    }
+    case 'shape':
+      return filter.shape ? [t('analysis:filter.corners', { count: filter.shape.length })] : [];
+    default:
+      return [];
+  }
+}
