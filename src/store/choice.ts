@@ -26,6 +26,8 @@ export interface Choice {
   readonly display: Display;
   readonly levels: ReadonlySet<ShownValue>;
   readonly jurisdiction: number | null;
+  /** Searched for in names and codes; empty = nothing. */
+  readonly text: string;
   readonly selected: RecordKey | null;
   /** Null until the map has said where it looks. */
   readonly view: ViewState | null;
@@ -41,6 +43,7 @@ export interface ChoiceActions {
   clearLevels(): void;
   /** Drills into a jurisdiction or, with null, back out. What was selected stays behind. */
   enterJurisdiction(id: number | null): void;
+  searchFor(text: string): void;
   select(key: RecordKey | null): void;
   lookAt(view: ViewState): void;
   /** Takes over what an address says. */
@@ -55,6 +58,7 @@ const initial: Choice = {
   display: 'clusters',
   levels: new Set(),
   jurisdiction: null,
+  text: '',
   selected: null,
   view: null,
 };
@@ -76,6 +80,7 @@ export function createChoiceStore(start: Partial<Choice> = {}): ChoiceStore {
     clearLevels: () => set({ levels: new Set() }),
     enterJurisdiction: (jurisdiction) =>
       set((state) => (state.jurisdiction === jurisdiction ? state : { jurisdiction, selected: null })),
+    searchFor: (text) => set({ text }),
     select: (selected) => set({ selected }),
     lookAt: (view) => set({ view }),
     restore: (choice) => set(choice),

@@ -1,6 +1,7 @@
 import { HAZARD_SOURCES, SECTORS, type HazardSource, type Sector } from '@/domain/enumerations';
 import { KINDS, type Kind } from '@/domain/kinds';
 import { DUE_BANDS, type DueBand } from '@/domain/overdue';
+import type { ColumnStore } from './column-store';
 import { RISK_VALUES, STATUS_VALUES, type RiskValue, type StatusValue } from './shown-scales';
 
 /** Marks of a record that are either there or not. */
@@ -9,6 +10,12 @@ export type Flag = (typeof FLAGS)[number];
 
 /** First and last day, both included; day numbers. */
 export type DayRange = readonly [number, number];
+
+/**
+ * Rows that whoever looked (a text search) found, by the store whose rows they are: 1 = found. Rows that
+ * came since, and those of a store that was not looked at, are not found until somebody looks again.
+ */
+export type FoundRows = ReadonlyMap<ColumnStore, Uint8Array>;
 
 /** A grade or class of one kind, named `kind:code`: a source's grade 一级 is not a dam's class 一等. */
 export type GradeKey = `${Kind}:${number}`;
@@ -33,6 +40,8 @@ export interface RiskFilter {
   readonly flags: ReadonlySet<Flag>;
   readonly dueOn: DayRange | null;
   readonly foundOn: DayRange | null;
+  /** What a search over names and codes found; null = no search. */
+  readonly text: FoundRows | null;
 }
 
 /** A filter that lets everything pass. */
@@ -49,6 +58,7 @@ export const NO_FILTER: RiskFilter = {
   flags: new Set(),
   dueOn: null,
   foundOn: null,
+  text: null,
 };
 
 /** Codes that pass, 1 = passes; null when the set asks for nothing. Values that do not exist pass nothing. */

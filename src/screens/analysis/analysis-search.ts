@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isKind, KINDS, type Kind } from '@/domain/kinds';
+import { cleanSearch } from '@/lib/text/search-words';
 import { DISPLAYS, type Choice, type RecordKey } from '@/store/choice';
 import { COLOUR_VARIABLES, SHOWN_VALUES, type ShownValue } from '@/store/shown-scales';
 
@@ -22,6 +23,8 @@ export const analysisSearchSchema = z.object({
   jurisdiction: loose,
   /** Shown values that pass; absent = all. */
   levels: loose,
+  /** What is searched for in names and codes. */
+  q: loose,
   lng: degrees(180),
   lat: degrees(85),
   zoom: z.coerce.number().min(0).max(22).optional().catch(undefined),
@@ -52,6 +55,7 @@ export function choiceOf(search: AnalysisSearch, jurisdictions: readonly Jurisdi
     display: search.display ?? 'clusters',
     levels: new Set(levels),
     jurisdiction: jurisdiction?.id ?? null,
+    text: cleanSearch(String(search.q ?? '')).trim(),
     selected: recordKeyOf(search.selected),
     view: hasView ? { longitude: search.lng!, latitude: search.lat!, zoom: search.zoom! } : null,
   };
@@ -70,6 +74,7 @@ export function searchOf(choice: Choice, jurisdictions: readonly Jurisdiction[])
     // A number in the address stays bare; as a text it would be written in quotation marks.
     jurisdiction: code && /^\d+$/.test(code) ? Number(code) : code,
     levels: SHOWN_VALUES[choice.variable].filter((value) => choice.levels.has(value)).join(',') || undefined,
+    q: choice.text.trim() || undefined,
     lng: choice.view ? round(choice.view.longitude, 4) : undefined,
     lat: choice.view ? round(choice.view.latitude, 4) : undefined,
     zoom: choice.view ? round(choice.view.zoom, 2) : undefined,
