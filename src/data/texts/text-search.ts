@@ -157,6 +157,8 @@ export function createTextSearch(columns: ColumnsStore, worker: TextsWorker, acc
         if (result.ok && told.has(kind)) {
           const ids = changed.get(kind) ?? new Set();
           for (const id of result.rows.columns['id']!) ids.add(id);
+          // Who may not read a row any more keeps no text of it either.
+          for (const id of result.rows.removed) ids.add(id);
           changed.set(kind, ids);
         }
         return result;

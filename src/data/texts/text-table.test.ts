@@ -104,13 +104,15 @@ describe('searching names and codes', () => {
       ['大化工', ''],
       ['化工厂', ''],
       ['化工', ''],
+      ['甲', '7化工'],
       ['甲', '化工7'],
     ]).search(['化工']);
     expect(best.map(({ id, rank }) => [id, rank])).toEqual([
       [3, RANKS.wholeName],
       [2, RANKS.nameBegins],
-      [4, RANKS.fieldBegins],
-      [1, RANKS.within],
+      [5, RANKS.fieldBegins],
+      [1, RANKS.inName],
+      [4, RANKS.elsewhere],
     ]);
     const { best: byInitials } = tableOf([['化工'], ['hg']]).search(['hg']);
     expect(byInitials.map(({ isLiteral, fields }) => [isLiteral, fields])).toEqual([

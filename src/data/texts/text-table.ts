@@ -3,7 +3,7 @@ import { FIELD_END, ROW_END, type Alphabet } from './alphabet';
 import { findEnd, patternOf, type Pattern } from './pattern';
 
 /** How well a row fits a search; smaller is better. */
-export const RANKS = { wholeName: 0, nameBegins: 1, fieldBegins: 2, within: 3 } as const;
+export const RANKS = { wholeName: 0, nameBegins: 1, fieldBegins: 2, inName: 3, elsewhere: 4 } as const;
 
 /** A row among the best of a search. */
 export interface TextHit {
@@ -114,7 +114,7 @@ export class TextTable {
     const [first, ...others] = patterns;
     if (!first) return { marks, found: 0, best: [] };
     const { codes, starts, ends, rows, alphabet } = this;
-    const ranked: number[][] = [[], [], [], []];
+    const ranked: number[][] = Object.values(RANKS).map(() => []);
     let found = 0;
     for (let slot = 0; slot < rows.length; slot += 1) {
       const row = rows[slot]!;
@@ -132,7 +132,11 @@ export class TextTable {
   }
 
   private rankOf(slot: number, from: number, to: number): number {
-    if (from > this.starts[slot]!) return this.codes[from - 1] === FIELD_END ? RANKS.fieldBegins : RANKS.within;
+    const start = this.starts[slot]!;
+    if (from > start) {
+      if (this.codes[from - 1] === FIELD_END) return RANKS.fieldBegins;
+      return this.codes.subarray(start, from).includes(FIELD_END) ? RANKS.elsewhere : RANKS.inName;
+    }
     const isWhole = to === this.ends[slot]! || this.codes[to] === FIELD_END;
     return isWhole ? RANKS.wholeName : RANKS.nameBegins;
   }

@@ -111,8 +111,10 @@ export function SearchBox(props: SearchBoxProps) {
       {isAsked && search.phase === 'failed' && search.failure ? (
         <div className={styles.failed} role="alert">
           <p>
-            {t(`analysis:failure.${search.failure.reason}.title`)}
-            {t('analysis:search.failed')}
+            {t('analysis:search.failed', {
+              reason: t(`analysis:failure.${search.failure.reason}.title`),
+              action: t(`analysis:failure.${search.failure.reason}.action`),
+            })}
           </p>
           <Button onClick={onRetry}>{t('common:retry')}</Button>
         </div>
