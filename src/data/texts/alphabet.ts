@@ -1,8 +1,7 @@
 import { foldUnit } from '@/lib/text/search-words';
-import { initialsOf } from './initials';
+import { initialsOf, letterBit } from './initials';
 
-/** Codes of what stands between the fields of a row (U+001D) and between rows (U+001E); no character has them. */
-export const FIELD_END = 0;
+/** Code of what stands between rows (U+001E); no character has it, nor 0. */
 export const ROW_END = 1;
 /** Characters have codes from this one on. */
 export const FIRST_CODE = 2;
@@ -20,7 +19,7 @@ export class Alphabet {
   private readonly codes = new Uint16Array(65_536);
   private readonly parts = new Map<number, readonly number[]>();
   /** By code: the unit itself, the unit it is compared as, and its initials. */
-  private readonly units: number[] = [0x1d, 0x1e];
+  private readonly units: number[] = [0, 0x1e];
   private readonly folded: number[] = [0, 0];
   private readonly initials: number[] = [0, 0];
 
@@ -29,7 +28,6 @@ export class Alphabet {
     const blank = this.add(0x20, 0x20);
     this.codes.fill(blank, 0, 0x21);
     this.codes[0x1e] = ROW_END;
-    this.codes[0x1d] = FIELD_END;
   }
 
   /** Codes in use, those of the ends among them. */
@@ -43,7 +41,7 @@ export class Alphabet {
     let length = 0;
     for (let place = 0; place < text.length; place += 1) {
       const unit = text.charCodeAt(place);
-      if (codes[unit] === 0 && unit !== 0x1d) this.learn(unit);
+      if (codes[unit] === 0) this.learn(unit);
       length += codes[unit] === several ? this.parts.get(unit)!.length : 1;
     }
     const encoded = new Uint16Array(length);
@@ -65,6 +63,14 @@ export class Alphabet {
   /** Whether a character may stand for a unit of a folded word: as itself, or by an initial of its readings. */
   admits(code: number, unit: number, letter: number): boolean {
     return this.folded[code] === unit || (this.initials[code]! & letter) !== 0;
+  }
+
+  /** Whether each of some characters may stand for its unit of a word. */
+  admitsAll(codes: Uint16Array, word: string): boolean {
+    return codes.every((code, place) => {
+      const unit = word.charCodeAt(place);
+      return this.admits(code, unit, letterBit(unit));
+    });
   }
 
   /** The folded text of some codes. */

@@ -1,6 +1,6 @@
 import { IdIndex } from '@/store/id-index';
-import { FIELD_END, ROW_END, type Alphabet } from './alphabet';
-import { findEnd, patternOf, type Pattern } from './pattern';
+import type { Alphabet } from './alphabet';
+import { FieldTexts, grown } from './field-texts';
 
 /** How well a row fits a search; smaller is better. */
 export const RANKS = { wholeName: 0, nameBegins: 1, fieldBegins: 2, inName: 3, elsewhere: 4 } as const;
@@ -26,21 +26,18 @@ export interface TextMatches {
 /** Rows of one rank that are looked at more closely. */
 const shortList = 100;
 
-/**
- * The texts of one kind's records, by id, as codes of an alphabet one behind the other: two octets a
- * character and twelve a record, without a single string. A text that changes is written anew at the
- * end; the room of old ones is taken back when they are half of all.
- */
+/** State of a slot during a search: out, to be looked at for this word, found for it. */
+const out = 0;
+const open = 1;
+const hit = 2;
+
+/** The texts of one kind's records by id, a column for each field. */
 export class TextTable {
   private readonly alphabet: Alphabet;
-  private codes = new Uint16Array(1024);
-  private length = 0;
-  private dead = 0;
+  private fields: readonly FieldTexts[] = [];
   private ids = new Int32Array(64);
-  private starts = new Uint32Array(64);
-  private ends = new Uint32Array(64);
   private slots = 0;
-  private index = new IdIndex(64);
+  private readonly index = new IdIndex(64);
   /** By slot; −1 for a text that belongs to no row held. */
   private rows = new Int32Array(0);
   private rowCount = 0;
@@ -60,36 +57,19 @@ export class TextTable {
 
   /** Takes over the texts of records: of each field the values of all, separated by U+001E, as many as ids. */
   put(ids: Int32Array, fields: readonly string[]): void {
-    const encoded = fields.map((values) => this.alphabet.encode(values.normalize('NFC')));
-    this.reserve(
-      encoded.reduce((sum, { length }) => sum + length + 1, 0),
-      ids.length,
-    );
-    const { codes } = this;
-    const places = encoded.map(() => 0);
-    let end = this.length;
-    for (const id of ids) {
-      const start = end;
-      for (let field = 0; field < encoded.length; field += 1) {
-        const values = encoded[field]!;
-        let place = places[field]!;
-        if (field > 0) codes[end++] = FIELD_END;
-        while (place < values.length && values[place] !== ROW_END) codes[end++] = values[place++]!;
-        places[field] = place + 1;
-      }
-      this.putSlot(id, start, end);
-    }
-    this.length = end;
-    if (this.dead > this.length / 2) this.compact();
+    if (this.fields.length === 0) this.fields = fields.map(() => new FieldTexts(this.alphabet));
+    if (fields.length !== this.fields.length)
+      throw new RangeError(`${fields.length} fields came where there are ${this.fields.length}.`);
+    const slots = new Uint32Array(ids.length);
+    for (let place = 0; place < ids.length; place += 1) slots[place] = this.slotFor(ids[place]!);
+    for (const [place, values] of fields.entries()) this.fields[place]!.put(slots, values);
   }
 
   /** Takes a record's text out: it left, or is not for this reader any more. */
   forget(id: number): void {
     const slot = this.index.get(id);
     if (slot < 0) return;
-    this.dead += this.ends[slot]! - this.starts[slot]!;
-    this.ends[slot] = this.starts[slot]!;
-    this.ids[slot] = 0;
+    for (const field of this.fields) field.clear(slot);
     this.index.delete(id);
   }
 
@@ -104,95 +84,61 @@ export class TextTable {
   }
 
   /**
-   * Rows in which every word is found. Words are folded. Goes through the texts in the order in which
-   * they lie, whatever the order of the rows: about 50 ms a million names and codes for the first word,
-   * the others look only where it was found.
+   * Rows in which every word is found, in whatever fields. Words are folded. Goes through the texts in the
+   * order in which they lie, whatever the order of the rows, and past fields in which a character of the
+   * word never occurs; the words after the first look only where those before were found.
    */
   search(words: readonly string[]): TextMatches {
-    const patterns = words.map((word) => patternOf(word, this.alphabet));
+    const { rows, ids } = this;
     const marks = new Uint8Array(this.rowCount);
-    const [first, ...others] = patterns;
-    if (!first) return { marks, found: 0, best: [] };
-    const { codes, starts, ends, rows, alphabet } = this;
+    if (words.length === 0) return { marks, found: 0, best: [] };
+    const states = new Uint8Array(rows.length);
+    for (let slot = 0; slot < rows.length; slot += 1) states[slot] = rows[slot]! < 0 ? out : open;
+    const ranks = new Uint8Array(rows.length);
+    for (const [place, word] of words.entries()) this.look(word, states, place === 0 ? ranks : null);
     const ranked: number[][] = Object.values(RANKS).map(() => []);
     let found = 0;
     for (let slot = 0; slot < rows.length; slot += 1) {
-      const row = rows[slot]!;
-      if (row < 0) continue;
-      const start = starts[slot]!;
-      const end = ends[slot]!;
-      const hitEnd = findEnd(codes, start, end, first, alphabet);
-      if (hitEnd < 0 || !others.every((pattern) => findEnd(codes, start, end, pattern, alphabet) >= 0)) continue;
-      marks[row] = 1;
+      if (states[slot] === out) continue;
+      marks[rows[slot]!] = 1;
       found += 1;
-      const candidates = ranked[this.rankOf(slot, hitEnd - first.word.length, hitEnd)]!;
+      const candidates = ranked[ranks[slot]!]!;
       if (candidates.length < shortList) candidates.push(slot);
     }
-    return { marks, found, best: ranked.flatMap((slots, rank) => this.hitsOf(slots, rank, first)) };
-  }
-
-  private rankOf(slot: number, from: number, to: number): number {
-    const start = this.starts[slot]!;
-    if (from > start) {
-      if (this.codes[from - 1] === FIELD_END) return RANKS.fieldBegins;
-      return this.codes.subarray(start, from).includes(FIELD_END) ? RANKS.elsewhere : RANKS.inName;
-    }
-    const isWhole = to === this.ends[slot]! || this.codes[to] === FIELD_END;
-    return isWhole ? RANKS.wholeName : RANKS.nameBegins;
-  }
-
-  private hitsOf(slots: readonly number[], rank: number, { word }: Pattern): TextHit[] {
-    return slots.map((slot) => {
-      const text = this.codes.subarray(this.starts[slot]!, this.ends[slot]!);
-      return {
-        id: this.ids[slot]!,
+    const best = ranked.flatMap((slots, rank) =>
+      slots.map((slot) => ({
+        id: ids[slot]!,
         rank,
-        isLiteral: this.alphabet.foldedText(text).includes(word),
-        fields: this.alphabet.decode(text).split('\u001d'),
-      };
-    });
+        isLiteral: this.fields.some((field) => field.foldedTextOf(slot).includes(words[0]!)),
+        fields: this.fields.map((field) => field.textOf(slot)),
+      })),
+    );
+    return { marks, found, best };
   }
 
-  private putSlot(id: number, start: number, end: number): void {
-    let slot = this.index.get(id);
-    if (slot < 0) {
-      slot = this.slots++;
-      this.index.set(id, slot);
-    } else this.dead += this.ends[slot]! - this.starts[slot]!;
+  /** Leaves only the open slots that have a word, and notes how well. */
+  private look(word: string, states: Uint8Array, ranks: Uint8Array | null): void {
+    for (const [place, field] of this.fields.entries())
+      field.find(word, states, open, (slot, from, isToEnd) => {
+        states[slot] = hit;
+        if (ranks) ranks[slot] = rankOf(place === 0, from, isToEnd);
+      });
+    for (let slot = 0; slot < states.length; slot += 1) states[slot] = states[slot] === hit ? open : out;
+  }
+
+  private slotFor(id: number): number {
+    const held = this.index.get(id);
+    if (held >= 0) return held;
+    const slot = this.slots++;
+    if (slot >= this.ids.length) this.ids = grown(this.ids, Math.ceil(this.ids.length * 1.5));
     this.ids[slot] = id;
-    this.starts[slot] = start;
-    this.ends[slot] = end;
-  }
-
-  private reserve(length: number, slots: number): void {
-    const needed = this.length + length;
-    if (needed > this.codes.length) this.codes = grown(this.codes, Math.max(needed, Math.ceil(this.length * 1.5)));
-    if (this.slots + slots <= this.ids.length) return;
-    const room = Math.max(this.slots + slots, Math.ceil(this.slots * 1.5));
-    this.ids = grown(this.ids, room);
-    this.starts = grown(this.starts, room);
-    this.ends = grown(this.ends, room);
-  }
-
-  /** Closes up what is in use. Slots stay as they are. */
-  private compact(): void {
-    let length = 0;
-    const codes = new Uint16Array(this.length - this.dead);
-    for (let slot = 0; slot < this.slots; slot += 1) {
-      const text = this.codes.subarray(this.starts[slot]!, this.ends[slot]!);
-      codes.set(text, length);
-      this.starts[slot] = length;
-      length += text.length;
-      this.ends[slot] = length;
-    }
-    this.codes = codes;
-    this.length = length;
-    this.dead = 0;
+    this.index.set(id, slot);
+    return slot;
   }
 }
 
-function grown<Values extends Uint16Array | Int32Array | Uint32Array>(values: Values, capacity: number): Values {
-  const wider = new (values.constructor as new (length: number) => Values)(capacity);
-  wider.set(values);
-  return wider;
+function rankOf(isName: boolean, from: number, isToEnd: boolean): number {
+  if (!isName) return from === 0 ? RANKS.fieldBegins : RANKS.elsewhere;
+  if (from > 0) return RANKS.inName;
+  return isToEnd ? RANKS.wholeName : RANKS.nameBegins;
 }
