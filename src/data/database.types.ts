@@ -2771,6 +2771,8 @@ export type Database = {
       log_export: { Args: { detail: Json }; Returns: undefined };
       map_changes: { Args: { cursor: string; kind: string }; Returns: unknown };
       map_snapshot: { Args: { kind: string }; Returns: unknown };
+      map_texts: { Args: { after: number; kind: string }; Returns: unknown };
+      map_texts_of: { Args: { ids: number[]; kind: string }; Returns: unknown };
       mask_phone: { Args: { phone: string }; Returns: string };
       reveal_phone: { Args: { kind: string; record_id: number; slot: string }; Returns: string };
       source_grade_of: { Args: { r: number; s: number }; Returns: Database['public']['Enums']['source_grade'] };

@@ -1,7 +1,7 @@
 import type { Choice } from './choice';
-import { FILTER_PARTS, type RiskFilter } from './risk-filter';
+import { CHOSEN_PARTS, type ChosenFilter } from './risk-filter';
 
 /** The filter among a person's choices. A fresh object: compare its parts, which stay the same as long as they say the same. */
-export function filterOf(choice: Choice): RiskFilter {
-  return Object.fromEntries(FILTER_PARTS.map((part) => [part, choice[part]])) as unknown as RiskFilter;
+export function filterOf(choice: Choice): ChosenFilter {
+  return Object.fromEntries(CHOSEN_PARTS.map((part) => [part, choice[part]])) as unknown as ChosenFilter;
 }

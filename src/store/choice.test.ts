@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { createChoiceStore } from './choice';
 import { filterOf } from './choice-filter';
-import { FILTER_PARTS, NO_FILTER, type RiskFilter } from './risk-filter';
+import { CHOSEN_PARTS, NO_CHOICE, type ChosenFilter } from './risk-filter';
 
 /** Parts of a filter that are other objects than before: what the engine will look at. */
-function changed(before: RiskFilter, after: RiskFilter): string[] {
-  return FILTER_PARTS.filter((part) => before[part] !== after[part]);
+function changed(before: ChosenFilter, after: ChosenFilter): string[] {
+  return CHOSEN_PARTS.filter((part) => before[part] !== after[part]);
 }
 
 describe('what a person chose', () => {
@@ -39,7 +39,7 @@ describe('what a person chose', () => {
     const choices = createChoiceStore({ jurisdiction: 3, risk: new Set(['MAJOR']), dueOn: [1, 2], display: 'heat' });
     choices.getState().toggle('flags', 'LISTED');
     choices.getState().clearAll();
-    expect(filterOf(choices.getState())).toEqual({ ...NO_FILTER, jurisdiction: 3 });
+    expect(filterOf(choices.getState())).toEqual({ ...NO_CHOICE, jurisdiction: 3 });
     expect(choices.getState().display).toBe('heat');
   });
 

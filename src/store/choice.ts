@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Kind } from '@/domain/kinds';
-import { FILTER_PARTS, NO_FILTER, type RiskFilter, type SetPart, type ValueOf } from './risk-filter';
+import { CHOSEN_PARTS, NO_CHOICE, type ChosenFilter, type SetPart, type ValueOf } from './risk-filter';
 import type { ColourVariable } from './shown-scales';
 
 /** A record on the map: its kind and key. */
@@ -21,9 +21,11 @@ export const DISPLAYS = ['clusters', 'points', 'heat', 'hexagons'] as const;
 export type Display = (typeof DISPLAYS)[number];
 
 /** What a person chose: a filter, and how to look at what passes. What follows from it is derived, never kept here. */
-export interface Choice extends RiskFilter {
+export interface Choice extends ChosenFilter {
   readonly variable: ColourVariable;
   readonly display: Display;
+  /** Searched for in names and codes; empty = nothing. */
+  readonly text: string;
   readonly selected: RecordKey | null;
   /** Null until the map has said where it looks. */
   readonly view: ViewState | null;
@@ -37,13 +39,14 @@ export interface ChoiceActions {
   /** Adds a value to those that pass, or takes it out. With none chosen all pass. */
   toggle<Part extends SetPart>(part: Part, value: ValueOf<Part>): void;
   /** Sets parts of the filter. */
-  narrow(parts: Partial<RiskFilter>): void;
+  narrow(parts: Partial<ChosenFilter>): void;
   /** Lifts a part of the filter. */
-  clear(part: keyof RiskFilter): void;
+  clear(part: keyof ChosenFilter): void;
   /** Lifts the whole filter but the jurisdiction: where one is, one stays. */
   clearAll(): void;
   /** Drills into a jurisdiction or, with null, back out. What was selected stays behind, and so do its townships. */
   enterJurisdiction(id: number | null): void;
+  searchFor(text: string): void;
   select(key: RecordKey | null): void;
   lookAt(view: ViewState): void;
   /** Takes over what an address says. Parts of the filter that say what they said stay the same objects. */
@@ -53,9 +56,10 @@ export interface ChoiceActions {
 export type ChoiceStore = StoreApi<Choice & ChoiceActions>;
 
 const initial: Choice = {
-  ...NO_FILTER,
+  ...NO_CHOICE,
   variable: 'risk',
   display: 'clusters',
+  text: '',
   selected: null,
   view: null,
 };
@@ -75,12 +79,13 @@ export function createChoiceStore(start: Partial<Choice> = {}): ChoiceStore {
     toggle: (part, value) =>
       set((state) => ({ [part]: toggled(state[part] as ReadonlySet<typeof value>, value) }) as Partial<Choice>),
     narrow: (parts) => set(parts),
-    clear: (part) => set({ [part]: NO_FILTER[part] }),
-    clearAll: () => set(({ jurisdiction }) => ({ ...NO_FILTER, jurisdiction })),
+    clear: (part) => set({ [part]: NO_CHOICE[part] }),
+    clearAll: () => set(({ jurisdiction }) => ({ ...NO_CHOICE, jurisdiction, text: '' })),
     enterJurisdiction: (jurisdiction) =>
       set((state) =>
-        state.jurisdiction === jurisdiction ? state : { jurisdiction, towns: NO_FILTER.towns, selected: null },
+        state.jurisdiction === jurisdiction ? state : { jurisdiction, towns: NO_CHOICE.towns, selected: null },
       ),
+    searchFor: (text) => set({ text }),
     select: (selected) => set({ selected }),
     lookAt: (view) => set({ view }),
     restore: (choice) => set((state) => ({ ...choice, ...unchanged(state, choice) })),
@@ -94,8 +99,8 @@ function toggled<Value>(values: ReadonlySet<Value>, value: Value): ReadonlySet<V
 }
 
 /** The parts of a filter that another one only says again. */
-function unchanged(before: RiskFilter, next: Partial<RiskFilter>): Partial<RiskFilter> {
-  const same = FILTER_PARTS.filter((part) => part in next && saysTheSame(before[part], next[part]));
+function unchanged(before: ChosenFilter, next: Partial<ChosenFilter>): Partial<ChosenFilter> {
+  const same = CHOSEN_PARTS.filter((part) => part in next && saysTheSame(before[part], next[part]));
   return Object.fromEntries(same.map((part) => [part, before[part]]));
 }
 

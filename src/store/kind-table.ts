@@ -56,6 +56,7 @@ const definition: EngineDefinition = {
     ...FACETS.map((name) => ({ name, type: 'codes', column: name }) as const),
     ...dayColumns.map((name) => ({ name, type: 'range', column: name }) as const),
     { name: 'shape', type: 'marks' },
+    { name: 'text', type: 'marks' },
   ],
   panels: [
     ...FACETS.map((name) => ({
@@ -98,6 +99,8 @@ export class KindTable {
   engine: FilterEngine;
   private filter: RiskFilter | null = null;
   private shape: ShapeMarks | null = null;
+  /** By row: 1 = found by the search; null when none is on. Kept, because the engine forgets the marks of rows that it loads anew. */
+  private found: Uint8Array | null = null;
 
   constructor(store: ColumnStore) {
     this.store = store;
@@ -122,6 +125,7 @@ export class KindTable {
     for (let row = 0; row < rowCount; row += 1) if (ids[row] === 0) holes.push(row);
     this.engine.remove(holes);
     if (this.filter?.shape) this.setShape(this.filter.shape);
+    if (this.found) this.engine.mark('text', this.found);
   }
 
   /** Takes rows out, lets `write` change the columns, derives and counts the rows anew, and drops what went. */
@@ -134,6 +138,8 @@ export class KindTable {
   ): void {
     let highest = -1;
     for (let place = 0; place < rows.length; place += 1) highest = Math.max(highest, rows[place]!);
+    // Who comes into the place of one that went was not found with it.
+    for (let place = 0; this.found && place < removed.length; place += 1) this.found[removed[place]!] = 0;
     if (highest >= this.engine.capacity) {
       write();
       this.loadAll(today, statusOf);
@@ -183,6 +189,10 @@ export class KindTable {
     if (isNew('dueOn')) engine.between('dueOn', withoutNone(next.dueOn));
     if (isNew('foundOn')) engine.between('foundOn', withoutNone(next.foundOn));
     if (isNew('shape')) this.setShape(next.shape);
+    if (isNew('found')) {
+      this.found = next.found && (next.found.get(this.store)?.slice() ?? new Uint8Array(0));
+      engine.mark('text', this.found);
+    }
   }
 
   /** Calls with the passing rows, in order, a stretch at a time. The array is good until the next call. */
@@ -212,10 +222,11 @@ export class KindTable {
 
   /** An engine with more room, under the same filter. */
   private rebuild(): void {
-    const { filter } = this;
+    const { filter, found } = this;
     this.engine = createFilterEngine(definition, slack(this.store.rowCount));
     this.filter = null;
     if (filter) this.setFilter(filter);
+    this.found = found;
   }
 
   /** Writes what follows from a row's columns into the engine's. */

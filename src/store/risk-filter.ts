@@ -10,6 +10,7 @@ import {
 } from '@/domain/enumerations';
 import { KINDS, type Kind } from '@/domain/kinds';
 import { DUE_BANDS, type DueBand } from '@/domain/overdue';
+import type { ColumnStore } from './column-store';
 import type { Ring } from '@/lib/geography/ring';
 import { RISK_VALUES, STATUS_VALUES, type RiskValue, type StatusValue } from './shown-scales';
 
@@ -32,6 +33,12 @@ export const GRADE_SCALES: Readonly<Record<Kind, readonly string[]>> = {
   fire_key_units: FIRE_UNIT_LEVELS,
   hazards: [],
 };
+
+/**
+ * Rows that whoever looked (a text search) found, by the store whose rows they are: 1 = found. Rows that
+ * came since, and those of a store that was not looked at, are not found until somebody looks again.
+ */
+export type FoundRows = ReadonlyMap<ColumnStore, Uint8Array>;
 
 /** A grade or class of one kind, named `kind:code`: a source's grade 一级 is not a dam's class 一等. */
 export type GradeKey = `${Kind}:${number}`;
@@ -58,10 +65,15 @@ export interface RiskFilter {
   readonly foundOn: DayRange | null;
   /** What lies within passes; a record without a place lies nowhere. */
   readonly shape: Ring | null;
+  /** What a search over names and codes found; null = no search. */
+  readonly found: FoundRows | null;
 }
 
-/** A filter that lets everything pass. */
-export const NO_FILTER: RiskFilter = {
+/** The filter as a person chooses it; what a search found is worked out from its text. */
+export type ChosenFilter = Omit<RiskFilter, 'found'>;
+
+/** Nothing asked for: everything passes. */
+export const NO_CHOICE: ChosenFilter = {
   kinds: new Set(KINDS),
   risk: new Set(),
   status: new Set(),
@@ -77,22 +89,25 @@ export const NO_FILTER: RiskFilter = {
   shape: null,
 };
 
-/** The parts of a filter, by name. */
-export const FILTER_PARTS = Object.keys(NO_FILTER) as (keyof RiskFilter)[];
+/** A filter that lets everything pass. */
+export const NO_FILTER: RiskFilter = { ...NO_CHOICE, found: null };
+
+/** The parts of a filter that a person chooses, by name. */
+export const CHOSEN_PARTS = Object.keys(NO_CHOICE) as (keyof ChosenFilter)[];
 
 /** Parts that hold something back. The jurisdiction is among them, when one was entered. */
-export function narrowedParts(filter: RiskFilter): (keyof RiskFilter)[] {
-  return FILTER_PARTS.filter((part) => {
-    const [asked, nothing] = [filter[part], NO_FILTER[part]];
+export function narrowedParts(filter: ChosenFilter): (keyof ChosenFilter)[] {
+  return CHOSEN_PARTS.filter((part) => {
+    const [asked, nothing] = [filter[part], NO_CHOICE[part]];
     return asked instanceof Set && nothing instanceof Set ? asked.size !== nothing.size : asked !== nothing;
   });
 }
 
 /** Parts that are sets to pick values into and out of. */
 export type SetPart = {
-  [Part in keyof RiskFilter]: RiskFilter[Part] extends ReadonlySet<unknown> ? Part : never;
-}[keyof RiskFilter];
-export type ValueOf<Part extends SetPart> = RiskFilter[Part] extends ReadonlySet<infer Value> ? Value : never;
+  [Part in keyof ChosenFilter]: ChosenFilter[Part] extends ReadonlySet<unknown> ? Part : never;
+}[keyof ChosenFilter];
+export type ValueOf<Part extends SetPart> = ChosenFilter[Part] extends ReadonlySet<infer Value> ? Value : never;
 
 /** Codes that pass, 1 = passes; null when the set asks for nothing. Values that do not exist pass nothing. */
 export function tableOf<Value>(values: ReadonlySet<Value>, codeOf: (value: Value) => number): Uint8Array | null {

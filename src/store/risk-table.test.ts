@@ -22,12 +22,12 @@ import { clusterPlaces } from './clusters';
 import { ColumnStore } from './column-store';
 import { FACETS, type Facet } from './kind-table';
 import { makeColumn, NO_PLACE, type PackedRows } from './packed-rows';
-import { FLAGS, NO_FILTER, type Flag, type GradeKey, type RiskFilter } from './risk-filter';
+import { FLAGS, NO_FILTER, type Flag, type FoundRows, type GradeKey, type RiskFilter } from './risk-filter';
 import { RiskTable } from './risk-table';
 import { rowsInView } from './rows-in-view';
 import { RISK_VALUES, STATUS_VALUES, type RiskValue, type StatusValue } from './shown-scales';
 
-/** A record as a plain object; numbers as they are packed. */
+/** A record as a plain object; numbers as they are packed. Its name is a number too, and searched by its digits. */
 type Row = Record<string, number>;
 type Model = Record<Kind, Map<number, Row>>;
 
@@ -64,18 +64,22 @@ describe('the table of all kinds', () => {
       const model = Object.fromEntries(KINDS.map((kind) => [kind, new Map<number, Row>()])) as Model;
       let filter = NO_FILTER;
       let day = today;
+      const search = new Search();
       for (const kind of shuffled(KINDS, random)) loadKind(table, model, kind, random);
       for (let step = 0; step < 60; step += 1) {
         const die = random();
         // Now and then from scratch: under all filters at once hardly a record passes.
         if (die < 0.5) filter = { ...(random() < 0.3 ? NO_FILTER : filter), ...changeOfFilter(random) };
-        else if (die < 0.92) editKind(table, model, pick(KINDS, random), random);
+        else if (die < 0.92) editKind(table, model, pick(KINDS, random), random, search);
         else if (die < 0.96) day += 1;
-        else loadKind(table, model, pick(KINDS, random), random);
+        else loadKind(table, model, pick(KINDS, random), random, search);
+        // Somebody types; or the answer comes to a search that stood while rows changed.
+        if (random() < 0.1) search.ask(random() < 0.3 ? null : String(Math.floor(random() * 10)));
+        if (random() < 0.3) filter = { ...filter, found: search.answer(table, model) };
         const variable = random() < 0.5 ? 'risk' : 'rectification';
         const { counts } = answerOf(table, filter, variable, day);
         const about = `SEED=${seed} round ${round} step ${step}`;
-        const naive = new NaiveAnswer(model, filter, day);
+        const naive = new NaiveAnswer(model, filter, day, search);
         expect(counts.passing, about).toBe(naive.passing().length);
         for (const facet of FACETS) expect([...counts.facets[facet]], `${about} ${facet}`).toEqual(naive.facet(facet));
         for (const kind of KINDS) {
@@ -152,11 +156,13 @@ class NaiveAnswer {
   private readonly model: Model;
   private readonly filter: RiskFilter;
   private readonly day: number;
+  private readonly search: Search;
 
-  constructor(model: Model, filter: RiskFilter, day: number) {
+  constructor(model: Model, filter: RiskFilter, day: number, search: Search) {
     this.model = model;
     this.filter = filter;
     this.day = day;
+    this.search = search;
   }
 
   passing(ignoring: readonly string[] = []): { kind: Kind; row: Row }[] {
@@ -239,6 +245,7 @@ class NaiveAnswer {
       asks('source', filter.sources, kind === 'hazards' ? HAZARD_SOURCES[row['source']! - 1] : undefined) &&
       asks('band', filter.bands, kind === 'hazards' ? this.bandOf(row) : null) &&
       (ignoring.includes('flags') || [...filter.flags].every((flag) => hasFlag(flag, kind, row))) &&
+      (filter.found === null || this.search.hasFound(kind, row['id']!)) &&
       within(filter.dueOn, row['dueOn']) &&
       within(filter.foundOn, row['foundOn']) &&
       this.liesWithinShape(row)
@@ -293,6 +300,42 @@ class NaiveAnswer {
   }
 }
 
+/**
+ * A search by digits. Its answer holds for the rows as they were: what came since is not found, what
+ * changed stays as it was found, until the next answer.
+ */
+class Search {
+  private text: string | null = null;
+  private readonly found = new Set<string>();
+
+  ask(text: string | null): void {
+    this.text = text;
+  }
+
+  answer(table: RiskTable, model: Model): FoundRows | null {
+    this.found.clear();
+    const { text } = this;
+    if (text === null) return null;
+    for (const kind of KINDS)
+      for (const { id, name } of model[kind].values()) if (String(name).includes(text)) this.found.add(`${kind}:${id}`);
+    return new Map(
+      KINDS.map((kind) => {
+        const { store } = table.kinds[kind]!;
+        const ids = store.column('id').subarray(0, store.rowCount);
+        return [store, Uint8Array.from(ids, (id) => Number(this.hasFound(kind, id)))] as const;
+      }),
+    );
+  }
+
+  hasFound(kind: Kind, id: number): boolean {
+    return this.found.has(`${kind}:${id}`);
+  }
+
+  forget(kind: Kind, ids: Iterable<number>): void {
+    for (const id of ids) this.found.delete(`${kind}:${id}`);
+  }
+}
+
 function hasFlag(flag: Flag, kind: Kind, row: Row): boolean {
   const words: Record<Flag, boolean> = {
     UNLOCATED: row['lon'] === NO_PLACE,
@@ -305,20 +348,22 @@ function hasFlag(flag: Flag, kind: Kind, row: Row): boolean {
   return words[flag];
 }
 
-function loadKind(table: RiskTable, model: Model, kind: Kind, random: Random): void {
+function loadKind(table: RiskTable, model: Model, kind: Kind, random: Random, search?: Search): void {
+  search?.forget(kind, model[kind].keys());
   const count = Math.floor(random() * 40);
   const rows = Array.from({ length: count }, (_, place) => aRow(kind, place + 1, random, unitsOf(model)));
   model[kind] = new Map(rows.map((row) => [row['id']!, row]));
   table.load(new ColumnStore(pack(kind, rows), KIND_COLUMNS[kind]));
 }
 
-function editKind(table: RiskTable, model: Model, kind: Kind, random: Random): void {
+function editKind(table: RiskTable, model: Model, kind: Kind, random: Random, search: Search): void {
   const ids = new Set(Array.from({ length: Math.floor(random() * 6) }, () => 1 + Math.floor(random() * 60)));
   const removed = [...ids].filter(() => random() < 0.3);
   for (const id of removed) ids.delete(id);
   const rows = [...ids].map((id) => aRow(kind, id, random, unitsOf(model)));
   for (const row of rows) model[kind].set(row['id']!, row);
   for (const id of removed) model[kind].delete(id);
+  search.forget(kind, removed);
   table.apply(kind, pack(kind, rows, removed));
 }
 
@@ -339,6 +384,7 @@ function aRow(kind: Kind, id: number, random: Random, units: readonly number[]):
     lon: isUnlocated ? NO_PLACE : 113_900_000 + Math.floor(random() * 200_000),
     lat: isUnlocated ? NO_PLACE : 32_900_000 + Math.floor(random() * 200_000),
     jurisdiction: 1 + Math.floor(random() * 13),
+    name: Math.floor(random() * 1000),
   });
   if (kind === 'hazards')
     Object.assign(row, {

@@ -114,6 +114,11 @@ export class RiskTable {
     return this.filter.kinds.has(kind);
   }
 
+  /** Whether a row is among those that pass everything. */
+  passes(kind: Kind, row: number): boolean {
+    return this.isVisible(kind) && this.kinds[kind]?.engine.passes(row) === true;
+  }
+
   /** Shown state of a row, as its hazards or its own state give it. */
   private statusOf(kind: Kind): (row: number) => number {
     const store = this.kinds[kind]!.store;

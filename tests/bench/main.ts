@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --parts engine,clusters,loading,drawing --sizes 10000,100000 --features N --quick]`:
+ * `npm run bench [-- --parts engine,clusters,search,loading,drawing --sizes 10000,100000 --features N --quick]`:
  * measures the map against its peers and writes `docs/performance.json`, `.md` and `.svg`. A part that
  * was not run keeps the figures of its last run, each with its date and command.
  */
@@ -28,6 +28,7 @@ type Part = (options: BenchOptions, say: (line: string) => void) => Promise<Part
 const parts: Record<string, () => Promise<Part>> = {
   engine: async () => (await import('./engine/part')).benchEngine,
   clusters: async () => (await import('./clusters/part')).benchClusters,
+  search: async () => (await import('./search/part')).benchSearch,
   loading: async () => (await import('./loading/part')).benchLoading,
   drawing: async () => (await import('./drawing/part')).benchDrawing,
 };

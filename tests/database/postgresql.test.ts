@@ -10,6 +10,7 @@ import { rulesSuite } from './suites/rules.suite';
 import { schemaSuite } from './suites/schema.suite';
 import { snapshotCacheSuite } from './suites/snapshot-cache.suite';
 import { snapshotSuite } from './suites/snapshot.suite';
+import { textsSuite } from './suites/texts.suite';
 import { transitionsSuite } from './suites/transitions.suite';
 
 describe('on PostgreSQL', () => {
@@ -25,6 +26,7 @@ describe('on PostgreSQL', () => {
   placesSuite(database);
   snapshotSuite(database);
   snapshotCacheSuite(database);
+  textsSuite(database);
   changesSuite(database);
   historySuite(database);
   transitionsSuite(database);

@@ -181,8 +181,8 @@ export class RowsReader {
   }
 }
 
-/** The octets before the checksum; throws when it is another one. */
-function checked(part: Uint8Array, what: string): Uint8Array {
+/** The octets before the checksum; throws `Refusal` when it is another one. */
+export function checked(part: Uint8Array, what: string): Uint8Array {
   const content = part.subarray(0, part.length - MD5_OCTETS);
   const digest = md5(content);
   if (digest.some((octet, place) => octet !== part[content.length + place]))

@@ -1,5 +1,6 @@
 import type { PackedRows } from '@/store/packed-rows';
 import { RowsReader, type DecodeResult } from './decode';
+import { postForOctets } from './post';
 import type { FetchRowsRequest, FetchRowsResult } from './protocol';
 
 /** What is heard while an answer is on its way. */
@@ -16,16 +17,8 @@ export interface FetchListener {
 export async function fetchRows(request: FetchRowsRequest, listener: FetchListener): Promise<FetchRowsResult> {
   let decoded: DecodeResult;
   try {
-    const response = await fetch(request.url, {
-      method: 'POST',
-      headers: { ...request.headers, 'content-type': 'application/json', accept: 'application/octet-stream' },
-      body: request.body,
-      cache: 'no-store',
-    });
-    if (response.status === 401 || response.status === 403)
-      return failed('SIGNED_OUT', `HTTP ${response.status} ${await beginningOf(response)}`);
-    if (response.status >= 500) return failed('UNREACHABLE', `HTTP ${response.status} ${await beginningOf(response)}`);
-    if (!response.ok) return failed('REFUSED', `HTTP ${response.status} ${await beginningOf(response)}`);
+    const response = await postForOctets(request);
+    if (!(response instanceof Response)) return { ok: false, failure: response };
     decoded = await decodeAll(response, request, listener);
   } catch (error) {
     return failed('UNREACHABLE', error instanceof Error ? error.message : String(error));
@@ -36,10 +29,6 @@ export async function fetchRows(request: FetchRowsRequest, listener: FetchListen
 
 function failed(reason: Extract<FetchRowsResult, { ok: false }>['failure']['reason'], detail: string): FetchRowsResult {
   return { ok: false, failure: { reason, detail: detail.trim() } };
-}
-
-async function beginningOf(response: Response): Promise<string> {
-  return (await response.text()).slice(0, 200);
 }
 
 /** Decodes an answer as it comes; a refusal ends the reading. Rejects when the network fails. */

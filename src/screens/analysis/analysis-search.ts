@@ -4,6 +4,7 @@ import { isKind, KINDS } from '@/domain/kinds';
 import { DUE_BANDS } from '@/domain/overdue';
 import { MAXIMUM_CORNERS, ringOfStroke, type Ring } from '@/lib/geography/ring';
 import { dayNumber, isoDay } from '@/lib/time/day-number';
+import { cleanSearch } from '@/lib/text/search-words';
 import { DISPLAYS, type Choice, type RecordKey } from '@/store/choice';
 import {
   FIRST_DAY,
@@ -50,6 +51,8 @@ export const analysisSearchSchema = z.object({
   foundOn: loose,
   /** Corners of the drawn shape in turn: longitude, latitude, longitude, … */
   shape: loose,
+  /** What is searched for in names and codes. */
+  q: loose,
   lng: degrees(180),
   lat: degrees(85),
   zoom: z.coerce.number().min(0).max(22).optional().catch(undefined),
@@ -117,6 +120,7 @@ export function choiceOf(search: AnalysisSearch, places: Places): Choice {
     dueOn: dayRangeOf(search.dueOn),
     foundOn: dayRangeOf(search.foundOn),
     shape: ringOf(search.shape),
+    text: cleanSearch(String(search.q ?? '')).trim(),
     selected: recordKeyOf(search.selected),
     view: hasView ? { longitude: search.lng!, latitude: search.lat!, zoom: search.zoom! } : null,
   };
@@ -148,6 +152,7 @@ export function searchOf(choice: Choice, places: Places): AnalysisSearch {
     dueOn: wordOfRange(choice.dueOn),
     foundOn: wordOfRange(choice.foundOn),
     shape: choice.shape?.flat().join(','),
+    q: choice.text.trim() || undefined,
     lng: choice.view ? round(choice.view.longitude, 4) : undefined,
     lat: choice.view ? round(choice.view.latitude, 4) : undefined,
     zoom: choice.view ? round(choice.view.zoom, 2) : undefined,

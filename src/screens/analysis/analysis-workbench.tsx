@@ -10,6 +10,7 @@ import type { County } from '@/map/base/geodata';
 import type { Scene } from '@/map/scene';
 import { answerOf } from '@/store/answer';
 import { createChoiceStore, type Choice, type RecordKey } from '@/store/choice';
+import type { ColumnStore } from '@/store/column-store';
 import type { BeatState } from '@/store/columns-state';
 import { NO_PLACE } from '@/store/packed-rows';
 import { filterOf } from '@/store/choice-filter';
@@ -28,6 +29,7 @@ import { JurisdictionList } from './jurisdiction-list';
 import { LegendPanel } from './legend-panel';
 import { LoadProgress } from './load-progress';
 import { RecordCard } from './record-card';
+import { SearchBox } from './search-box';
 import { useAddress } from './use-address';
 import { useColumns, useToday } from './use-columns';
 import { ViewList } from './view-list';
@@ -54,19 +56,25 @@ export function AnalysisWorkbench({ jurisdictions, towns, counties, basemap, sta
   const [choices] = useState(() => createChoiceStore(start));
   const choice = useStore(choices);
   const today = useToday();
-  const { columns, retry } = useColumns(today);
+  const { columns, texts, retry } = useColumns(today);
+  const search = useStore(texts.state);
   const [scene, setScene] = useState<Scene | null>(null);
   const [hover, setHover] = useState<MapHover | null>(null);
   const [target, setTarget] = useState<MapTarget | null>(() => startTarget(start, jurisdictions));
   const [isSheetOpen, setIsSheetOpen] = useState(false);
 
   const { table, revision } = columns;
-  const { kinds, variable, display, jurisdiction, selected } = choice;
+  const { kinds, variable, display, jurisdiction, text, selected } = choice;
   // The same object until one of its parts is another.
-  const filter = useStore(choices, useShallow(filterOf));
+  const chosen = useStore(choices, useShallow(filterOf));
+  const { found } = search;
+  const filter = useMemo(() => ({ ...chosen, found }), [chosen, found]);
   const levels: ReadonlySet<ShownValue> = filter[shownFacet(variable)];
   const toggleLevel = (value: ShownValue) =>
     variable === 'risk' ? choice.toggle('risk', value as RiskValue) : choice.toggle('status', value as StatusValue);
+  useEffect(() => texts.search(text), [texts, text]);
+  // Counts under an older text, or of rows not searched yet, are nobody's answer.
+  const isSearching = search.phase === 'searching' || search.text !== text;
   // The table changes in place: `revision` says when. Filtering by the same filter again does nothing.
   // eslint-disable-next-line react-hooks/exhaustive-deps
   const answer = useMemo(() => answerOf(table, filter, variable, today), [table, revision, filter, variable, today]);
@@ -91,6 +99,12 @@ export function AnalysisWorkbench({ jurisdictions, towns, counties, basemap, sta
     [enter, jurisdictions],
   );
   const select = useCallback((key: RecordKey | null) => choices.getState().select(key), [choices]);
+  const open = (key: RecordKey) => {
+    select(key);
+    const store = stores[key.kind];
+    const view = store && placeOf(store, key.id);
+    if (view) setTarget({ to: 'view', view: { ...view, zoom: Math.max(recordZoom, choice.view?.zoom ?? 0) } });
+  };
   const restored = useCallback(
     (next: Choice) => setTarget(next.view ? { to: 'view', view: next.view } : { to: 'city' }),
     [],
@@ -115,13 +129,8 @@ export function AnalysisWorkbench({ jurisdictions, towns, counties, basemap, sta
   const startStore = start.selected ? stores[start.selected.kind] : undefined;
   if (!isStartShown && start.selected && startStore) {
     setIsStartShown(true);
-    const row = startStore.rowOf(start.selected.id);
-    const longitude = row < 0 ? NO_PLACE : startStore.column('lon')[row]!;
-    if (longitude !== NO_PLACE)
-      setTarget({
-        to: 'view',
-        view: { longitude: longitude / 1e6, latitude: startStore.column('lat')[row]! / 1e6, zoom: recordZoom },
-      });
+    const view = placeOf(startStore, start.selected.id);
+    if (view) setTarget({ to: 'view', view: { ...view, zoom: recordZoom } });
   }
 
   const format = new Intl.NumberFormat(i18n.language);
@@ -143,6 +152,17 @@ export function AnalysisWorkbench({ jurisdictions, towns, counties, basemap, sta
           {t(isSheetOpen ? 'analysis:sheet.close' : 'analysis:sheet.open')}
         </button>
         <div className={styles.panelHead}>
+          <SearchBox
+            text={text}
+            search={search}
+            answer={answer}
+            variable={variable}
+            today={today}
+            jurisdictions={jurisdictions}
+            onText={choice.searchFor}
+            onRetry={texts.retry}
+            onOpen={open}
+          />
           <Breadcrumb
             city={t('analysis:city')}
             jurisdiction={nameOfJurisdiction}
@@ -153,9 +173,11 @@ export function AnalysisWorkbench({ jurisdictions, towns, counties, basemap, sta
             className={styles.total}
             title={t('analysis:passing.definition')}
             data-testid="passing"
-            data-count={counts.passing}
+            data-count={isSearching ? undefined : counts.passing}
           >
-            {t('analysis:passing.words', { formatted: format.format(counts.passing), count: counts.passing })}
+            {isSearching
+              ? t('analysis:passing.searching')
+              : t('analysis:passing.words', { formatted: format.format(counts.passing), count: counts.passing })}
           </p>
           <ColourSwitch variable={variable} onChange={choice.colourBy} />
           <ChosenChips filter={filter} towns={towns} onClear={choice.clear} onClearAll={choice.clearAll} />
@@ -218,7 +240,7 @@ export function AnalysisWorkbench({ jurisdictions, towns, counties, basemap, sta
             {t('analysis:breadcrumb.back', { city: t('analysis:city') })}
           </button>
         )}
-        {columns.beat !== 'loading' && counts.passing === 0 && (
+        {columns.beat !== 'loading' && !isSearching && counts.passing === 0 && (
           <p className={styles.empty} role="status">
             {t('analysis:emptyMap')}
           </p>
@@ -242,6 +264,13 @@ export function AnalysisWorkbench({ jurisdictions, towns, counties, basemap, sta
       )}
     </div>
   );
+}
+
+/** Where a record lies, in degrees; null for one without a place. */
+function placeOf(store: ColumnStore, id: number): { longitude: number; latitude: number } | null {
+  const row = store.rowOf(id);
+  const longitude = row < 0 ? NO_PLACE : store.column('lon')[row]!;
+  return longitude === NO_PLACE ? null : { longitude: longitude / 1e6, latitude: store.column('lat')[row]! / 1e6 };
 }
 
 /** Where the map goes first: an address that names its view is shown as it is, one that names a county from its side. */

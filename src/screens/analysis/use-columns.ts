@@ -3,26 +3,39 @@ import { useStore } from 'zustand';
 import { KINDS } from '@/domain/kinds';
 import { browserClock, followColumns, type LiveColumns } from '@/data/changes';
 import { serverRows } from '@/data/snapshot';
+import { authorizedApi } from '@/data/supabase-client';
+import { createTextSearch, type TextSearch } from '@/data/texts/text-search';
+import { createTextsWorker } from '@/data/texts/texts-worker';
 import { createRowsWorker } from '@/data/worker/rows-worker';
 import { KIND_COLUMNS } from '@/kinds';
 import { dayNumber } from '@/lib/time/day-number';
 import { shanghaiToday } from '@/lib/time/shanghai-today';
 import { createColumnsStore, type ColumnsState } from '@/store/columns-state';
 
-/** The rows of every kind, loaded for this screen and kept current while it is shown. `today` is the day number to start with. */
-export function useColumns(today: number): { columns: ColumnsState; retry: () => void } {
+/** The rows of every kind, loaded for this screen and kept current while it is shown, and the search over their texts. `today` is the day number to start with. */
+export function useColumns(today: number): { columns: ColumnsState; texts: TextSearch; retry: () => void } {
   const [store] = useState(() => createColumnsStore(today));
+  const [texts] = useState(() => createTextSearch(store, createTextsWorker(), procedures));
   const live = useRef<LiveColumns | null>(null);
   useEffect(() => {
     const worker = createRowsWorker();
-    live.current = followColumns(store, serverRows(worker, KIND_COLUMNS), KIND_COLUMNS, KINDS, browserClock);
+    const source = texts.noticing(serverRows(worker, KIND_COLUMNS));
+    live.current = followColumns(store, source, KIND_COLUMNS, KINDS, browserClock);
+    const stopSearching = texts.follow();
     return () => {
+      stopSearching();
       live.current?.stop();
       live.current = null;
       worker.stop();
     };
-  }, [store]);
-  return { columns: useStore(store), retry: () => live.current?.retry() };
+  }, [store, texts]);
+  return { columns: useStore(store), texts, retry: () => live.current?.retry() };
+}
+
+/** Where the procedures of the API are called, as the signed-in person. */
+async function procedures() {
+  const { url, headers } = await authorizedApi();
+  return { url: `${url}/rest/v1/rpc`, headers };
 }
 
 /** Today in the city as a day number, renewed within a minute of midnight: what is overdue depends on it. */

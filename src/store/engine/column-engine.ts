@@ -30,6 +30,7 @@ export class ColumnEngine implements FilterEngine {
   private readonly codeColumns: Record<string, Uint8Array>;
   private readonly valueColumns: Record<string, Int16Array>;
   private readonly panelCounts: Record<string, Uint32Array>;
+  private readonly passBits: Uint32Array;
   private readonly marks: Uint8Array;
   private readonly planes: Uint32Array;
   private readonly found: Uint32Array;
@@ -59,6 +60,7 @@ export class ColumnEngine implements FilterEngine {
         new Uint32Array(buffer, counts, definition.panels.find((panel) => panel.name === name)!.size),
       ]),
     );
+    this.passBits = new Uint32Array(buffer, layout.passes, capacity / 32);
     this.marks = new Uint8Array(buffer, layout.marks, capacity);
     this.found = new Uint32Array(buffer, layout.found, capacity);
     this.tally = new Uint8Array(buffer, layout.tallies, (capacity / BLOCK_ROWS) * 16);
@@ -134,6 +136,10 @@ export class ColumnEngine implements FilterEngine {
     });
     this.setBits(absentPlane, from, to, false);
     this.kernel.contribute(from, to, 1);
+  }
+
+  passes(row: number): boolean {
+    return ((this.passBits[row >> 5]! >>> (row & 31)) & 1) !== 0;
   }
 
   passingRows(from: number, to: number): Uint32Array {

@@ -60,6 +60,8 @@ describe.each([
       for (let step = 0; step < 250; step += 1) {
         const what = act(engine, naive, random);
         expect(stateOf(engine), `SEED=${seed} round ${round} step ${step}: ${what}`).toEqual(naive.state());
+        const row = Math.floor(random() * engine.capacity);
+        expect(engine.passes(row), `SEED=${seed} row ${row}`).toBe(naive.state().passing.includes(row));
         expect([...engine.tallies('kind', 0, engine.capacity)], `SEED=${seed} tallies`).toEqual(naive.tallies('kind'));
       }
     }

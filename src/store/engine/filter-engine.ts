@@ -63,6 +63,8 @@ export interface FilterEngine {
   /** `put` for a whole stretch of places, as at loading: what stood there goes, the rows are new ones. */
   load(from: number, to: number, write: () => void): void;
 
+  /** Whether there is a row at a place that passes every dimension. */
+  passes(row: number): boolean;
   /** Places of the passing rows in [from, to), in order; good until the next call. About 1 ms a million rows. */
   passingRows(from: number, to: number): Uint32Array;
 

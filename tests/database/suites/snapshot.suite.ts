@@ -256,7 +256,7 @@ async function withManyHazards(
 }
 
 /** Which rows each role reads, said in the words of the roles table and not of the policies. */
-const SCOPES: Readonly<Record<enumerations.Role, string>> = {
+export const SCOPES: Readonly<Record<enumerations.Role, string>> = {
   city_leader: 'true',
   safety_office: 'true',
   analyst: 'true',

@@ -1,14 +1,14 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Town } from '@/data/reference';
-import { narrowedParts, type RiskFilter } from '@/store/risk-filter';
+import { narrowedParts, type ChosenFilter } from '@/store/risk-filter';
 import { wordsOfPart } from './filter-words';
 import styles from './filters.module.css';
 
 interface ChosenChipsProps {
-  filter: RiskFilter;
+  filter: ChosenFilter;
   towns: readonly Town[];
-  onClear: (part: keyof RiskFilter) => void;
+  onClear: (part: keyof ChosenFilter) => void;
   onClearAll: () => void;
 }
 

@@ -2,7 +2,14 @@ import type { TFunction } from 'i18next';
 import type { Kind } from '@/domain/kinds';
 import { isoDay } from '@/lib/time/day-number';
 import type { Town } from '@/data/reference';
-import { FIRST_DAY, GRADE_SCALES, LAST_DAY, type DayRange, type GradeKey, type RiskFilter } from '@/store/risk-filter';
+import {
+  FIRST_DAY,
+  GRADE_SCALES,
+  LAST_DAY,
+  type DayRange,
+  type GradeKey,
+  type ChosenFilter,
+} from '@/store/risk-filter';
 import type { RiskValue, StatusValue } from '@/store/shown-scales';
 import { valueWord } from '../value-words';
 
@@ -35,8 +42,8 @@ export function rangeWord(t: TFunction, [first, last]: DayRange): string {
 /** What is asked of a part of the filter, a word for each value. */
 export function wordsOfPart(
   t: TFunction,
-  filter: RiskFilter,
-  part: keyof RiskFilter,
+  filter: ChosenFilter,
+  part: keyof ChosenFilter,
   towns: readonly Town[],
 ): string[] {
   const list = (value: unknown) => [...(value as ReadonlySet<string>)];

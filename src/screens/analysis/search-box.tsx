@@ -1,0 +1,212 @@
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RecordHit } from '@/data/texts/protocol';
+import type { TextState } from '@/data/texts/text-search';
+import type { Jurisdiction } from '@/data/reference';
+import { currentLanguage } from '@/i18n';
+import { definitionOf } from '@/kinds';
+import { SymbolIcon } from '@/kinds/symbol-icon';
+import { cleanSearch, LONGEST_SEARCH, searchWords } from '@/lib/text/search-words';
+import type { Answer } from '@/store/answer';
+import type { RecordKey } from '@/store/choice';
+import { SHOWN_VALUES, type ColourVariable } from '@/store/shown-scales';
+import { Button } from '@/ui/button';
+import styles from './search-box.module.css';
+
+interface SearchBoxProps {
+  text: string;
+  search: TextState;
+  answer: Answer;
+  variable: ColourVariable;
+  today: number;
+  jurisdictions: readonly Jurisdiction[];
+  onText: (text: string) => void;
+  onRetry: () => void;
+  /** Opens a record and shows where it lies. */
+  onOpen: (key: RecordKey) => void;
+}
+
+/**
+ * Search over names, codes and pinyin initials, a filter as it is typed; the best results stand under
+ * it as a list (ARIA combobox). `/` leads here, Escape empties it.
+ */
+export function SearchBox(props: SearchBoxProps) {
+  const { text, search, onText, onRetry, onOpen } = props;
+  const { t, i18n } = useTranslation();
+  const listId = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [isOpen, setIsOpen] = useState(false);
+  const [marked, setMarked] = useState(-1);
+  useSlash(input);
+
+  const isAsked = searchWords(text).length > 0;
+  const hits = isAsked && search.phase !== 'failed' ? search.best : [];
+  const isListShown = isOpen && hits.length > 0;
+  const current = hits[marked];
+  const write = (next: string) => {
+    onText(cleanSearch(next));
+    setMarked(-1);
+    setIsOpen(true);
+  };
+  const open = ({ kind, id }: RecordHit) => {
+    setIsOpen(false);
+    setMarked(-1);
+    onOpen({ kind, id });
+  };
+
+  const onKey = (event: KeyboardEvent) => {
+    // Keys that choose among an input method's candidates are not ours.
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape' && text !== '') {
+      write('');
+      setIsOpen(false);
+    } else if (event.key === 'Enter' && isListShown) open(current ?? hits[0]!);
+    else if (event.key === 'ArrowDown' && hits.length > 0) {
+      setIsOpen(true);
+      setMarked((marked + 1) % hits.length);
+    } else if (event.key === 'ArrowUp' && isListShown) setMarked(marked <= 0 ? hits.length - 1 : marked - 1);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <div className={styles.search} role="search">
+      <div className={styles.field}>
+        <input
+          ref={input}
+          type="text"
+          role="combobox"
+          aria-label={t('analysis:search.label')}
+          aria-autocomplete="list"
+          aria-expanded={isListShown}
+          aria-controls={listId}
+          aria-activedescendant={isListShown && current ? optionId(listId, current) : undefined}
+          aria-keyshortcuts="/"
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={LONGEST_SEARCH}
+          placeholder={t('analysis:search.placeholder')}
+          data-testid="search"
+          value={text}
+          onChange={(event) => write(event.target.value)}
+          onFocus={() => setIsOpen(true)}
+          onBlur={() => setIsOpen(false)}
+          onKeyDown={onKey}
+        />
+        {text === '' ? (
+          <kbd aria-hidden="true">/</kbd>
+        ) : (
+          <button
+            type="button"
+            aria-label={t('analysis:search.clear')}
+            onClick={() => {
+              write('');
+              input.current?.focus();
+            }}
+          >
+            ×
+          </button>
+        )}
+      </div>
+      {isAsked && search.phase === 'failed' && search.failure ? (
+        <div className={styles.failed} role="alert">
+          <p>
+            {t('analysis:search.failed', {
+              reason: t(`analysis:failure.${search.failure.reason}.title`),
+              action: t(`analysis:failure.${search.failure.reason}.action`),
+            })}
+          </p>
+          <Button onClick={onRetry}>{t('common:retry')}</Button>
+        </div>
+      ) : (
+        <p className={styles.state} role="status" data-testid="search-state" data-phase={search.phase}>
+          {isAsked && stateInWords()}
+        </p>
+      )}
+      <ul id={listId} role="listbox" aria-label={t('analysis:search.best')} hidden={!isListShown}>
+        {isListShown &&
+          hits.map((hit, place) => (
+            <li
+              key={`${hit.kind}:${hit.id}`}
+              id={optionId(listId, hit)}
+              role="option"
+              aria-selected={place === marked}
+              data-testid="search-hit"
+              // A press must not take the focus away before the click comes.
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => open(hit)}
+            >
+              <Hit {...props} hit={hit} />
+            </li>
+          ))}
+      </ul>
+    </div>
+  );
+
+  function stateInWords(): string {
+    const format = new Intl.NumberFormat(i18n.language);
+    const { progress } = search;
+    if (search.phase !== 'found')
+      return progress && progress.known < progress.total
+        ? t('analysis:search.reading', { percent: Math.floor((100 * progress.known) / progress.total) })
+        : t('analysis:search.searching');
+    if (search.count === 0) return t('analysis:search.none');
+    return t('analysis:search.found', { count: search.count, formatted: format.format(search.count) });
+  }
+}
+
+/** A result: its symbol, name, code, kind and who manages it; and when another filter keeps it off the map. */
+function Hit({ hit, answer, variable, today, jurisdictions }: SearchBoxProps & { hit: RecordHit }) {
+  const { t } = useTranslation();
+  const { kind, id, fields } = hit;
+  const store = answer.stores[kind];
+  const row = store?.rowOf(id) ?? -1;
+  if (!store || row < 0) return <span>{fields[0]}</span>;
+  const manager = jurisdictions.find((each) => each.id === store.column('jurisdiction')[row]);
+  const value = SHOWN_VALUES[variable][answer.shown[kind]![row]!]!;
+  const isHidden = !answer.table.passes(kind, row);
+  const [name, ...others] = fields.filter(Boolean);
+  return (
+    <>
+      <SymbolIcon
+        kind={kind}
+        facts={definitionOf(kind).factsOf(store, row, value, today)}
+        variable={variable}
+        size={24}
+      />
+      <span>
+        <b>{name}</b>
+        <small>
+          {[
+            t(`enums:kind.${kind}`),
+            manager && (currentLanguage() === 'zh-CN' ? manager.name : manager.name_en),
+            ...others,
+            isHidden && t('analysis:search.hidden'),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </small>
+      </span>
+    </>
+  );
+}
+
+function optionId(listId: string, { kind, id }: RecordHit): string {
+  return `${listId}-${kind}-${id}`;
+}
+
+/** `/` leads to the search from everywhere but where one writes. */
+function useSlash(input: React.RefObject<HTMLInputElement | null>): void {
+  useEffect(() => {
+    const onKey = (event: globalThis.KeyboardEvent) => {
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+      const { target } = event;
+      if (target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable="true"]')) return;
+      event.preventDefault();
+      input.current?.focus();
+      input.current?.select();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [input]);
+}
