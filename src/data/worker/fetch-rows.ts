@@ -9,37 +9,73 @@ export interface FetchListener {
   rows(rows: PackedRows, total: number): void;
 }
 
+/** Answers that ask to come again later, beside those above 500. */
+const laterStatuses: readonly number[] = [408, 425, 429];
+
 /**
  * Fetches rows and decodes them while they arrive. Runs in the worker; pure but for `fetch`, so that
- * it is tested without one. Never throws: each way to fail is a reason.
+ * it is tested without one. Never throws: each way to fail is a reason. A server that falls silent, and
+ * a page of somebody else's (the sign-in of a guest network), count as unreachable.
  */
 export async function fetchRows(request: FetchRowsRequest, listener: FetchListener): Promise<FetchRowsResult> {
   let decoded: DecodeResult;
+  const silence = new Silence(request.silenceMilliseconds);
   try {
     const response = await fetch(request.url, {
       method: 'POST',
       headers: { ...request.headers, 'content-type': 'application/json', accept: 'application/octet-stream' },
       body: request.body,
       cache: 'no-store',
+      signal: silence.signal,
     });
-    if (response.status === 401 || response.status === 403)
-      return failed('SIGNED_OUT', `HTTP ${response.status} ${await beginningOf(response)}`);
-    if (response.status >= 500) return failed('UNREACHABLE', `HTTP ${response.status} ${await beginningOf(response)}`);
-    if (!response.ok) return failed('REFUSED', `HTTP ${response.status} ${await beginningOf(response)}`);
-    decoded = await decodeAll(response, request, listener);
+    silence.isBroken();
+    const { status } = response;
+    const said = async () => `HTTP ${status} ${(await response.text()).slice(0, 200)}`;
+    if (status === 401 || status === 403) return failed('SIGNED_OUT', await said());
+    if (status >= 500 || laterStatuses.includes(status)) return failed('UNREACHABLE', await said());
+    if (!response.ok) return failed('REFUSED', await said());
+    if (/^text\//.test(response.headers.get('content-type') ?? '')) return failed('UNREACHABLE', await said());
+    decoded = await decodeAll(response, request, listener, silence);
   } catch (error) {
     return failed('UNREACHABLE', error instanceof Error ? error.message : String(error));
+  } finally {
+    silence.end();
   }
   if (decoded.ok) return decoded;
   return failed('DAMAGED', `${decoded.reason}: ${decoded.message}`);
 }
 
-function failed(reason: Extract<FetchRowsResult, { ok: false }>['failure']['reason'], detail: string): FetchRowsResult {
-  return { ok: false, failure: { reason, detail: detail.trim() } };
+/** Aborts a request when nothing was heard for so long. */
+class Silence {
+  private readonly controller = new AbortController();
+  private readonly milliseconds: number;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(milliseconds: number) {
+    this.milliseconds = milliseconds;
+    this.isBroken();
+  }
+
+  get signal(): AbortSignal {
+    return this.controller.signal;
+  }
+
+  /** Something was heard: the time begins anew. */
+  isBroken(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(
+      () => this.controller.abort(new Error(`Nothing came for ${this.milliseconds / 1000} s.`)),
+      this.milliseconds,
+    );
+  }
+
+  end(): void {
+    clearTimeout(this.timer);
+  }
 }
 
-async function beginningOf(response: Response): Promise<string> {
-  return (await response.text()).slice(0, 200);
+function failed(reason: Extract<FetchRowsResult, { ok: false }>['failure']['reason'], detail: string): FetchRowsResult {
+  return { ok: false, failure: { reason, detail: detail.trim() } };
 }
 
 /** Decodes an answer as it comes; a refusal ends the reading. Rejects when the network fails. */
@@ -47,6 +83,7 @@ async function decodeAll(
   response: Response,
   { kind, expected }: FetchRowsRequest,
   listener: FetchListener,
+  silence: Silence,
 ): Promise<DecodeResult> {
   const rows = new RowsReader(kind, expected);
   const body = response.body?.getReader();
@@ -55,6 +92,7 @@ async function decodeAll(
   while (body) {
     const { done, value } = await body.read();
     if (done) break;
+    silence.isBroken();
     const refused = rows.push(value);
     if (refused) {
       await body.cancel();
