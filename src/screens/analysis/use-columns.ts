@@ -1,8 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import { hasRealtime } from '@/domain/configuration';
 import { KINDS } from '@/domain/kinds';
+import { listenForChanges } from '@/data/change-signal';
 import { browserClock, followColumns, type LiveColumns } from '@/data/changes';
+import { useConfiguration } from '@/data/configuration';
 import { serverRows } from '@/data/snapshot';
+import { supabaseClient } from '@/data/supabase-client';
 import { createRowsWorker } from '@/data/worker/rows-worker';
 import { KIND_COLUMNS } from '@/kinds';
 import { dayNumber } from '@/lib/time/day-number';
@@ -12,16 +16,24 @@ import { createColumnsStore, type ColumnsState } from '@/store/columns-state';
 /** The rows of every kind, loaded for this screen and kept current while it is shown. `today` is the day number to start with. */
 export function useColumns(today: number): { columns: ColumnsState; retry: () => void } {
   const [store] = useState(() => createColumnsStore(today));
+  const isTold = hasRealtime(useConfiguration());
   const live = useRef<LiveColumns | null>(null);
   useEffect(() => {
     const worker = createRowsWorker();
-    live.current = followColumns(store, serverRows(worker, KIND_COLUMNS), KIND_COLUMNS, KINDS, browserClock);
+    live.current = followColumns(
+      store,
+      serverRows(worker, KIND_COLUMNS),
+      KIND_COLUMNS,
+      KINDS,
+      browserClock,
+      isTold ? { listen: (onChange) => listenForChanges(supabaseClient(), onChange) } : {},
+    );
     return () => {
       live.current?.stop();
       live.current = null;
       worker.stop();
     };
-  }, [store]);
+  }, [store, isTold]);
   return { columns: useStore(store), retry: () => live.current?.retry() };
 }
 
