@@ -23,20 +23,26 @@ export const headerColumns = [
 ];
 
 const width = (type: string) => ({ u1: 1, i2: 2, i4: 4 })[type]!;
-export const withDigest = (octets: readonly number[]) => [...octets, ...md5(Uint8Array.from(octets))];
-export const bigEndian = (value: number, octets: number) =>
+const withDigest = (octets: readonly number[]) => [...octets, ...md5(Uint8Array.from(octets))];
+const bigEndian = (value: number, octets: number) =>
   Array.from({ length: octets }, (_, place) => (value >>> (8 * (octets - 1 - place))) & 0xff);
-export const zigzag = (difference: number) => ((difference << 1) ^ (difference >> 31)) >>> 0;
+const zigzag = (difference: number) => ((difference << 1) ^ (difference >> 31)) >>> 0;
 
-/** Packs rows as the server does, slowly and in the words of its format. */
+type Column = { name: string; type: string; coding?: string; base?: string };
+
+/**
+ * Packs rows as the server does, slowly and in the words of its format. `changes` are members of the header
+ * that say something else, also what is not so; `columns` and `chunkRows` are how the rows are written.
+ */
 export function pack(
   rows: readonly Row[],
   changes: Record<string, unknown> = {},
   removed: readonly number[] = [],
+  columns: readonly Column[] = headerColumns,
+  chunkRows = 3,
 ): number[] {
-  const chunkRows = 3;
   const header = {
-    ...{ kind: 'enterprises', epoch: 'e', cursor: 'e.s.1', asOf: 5, reload: false, chunkRows, columns: headerColumns },
+    ...{ kind: 'enterprises', epoch: 'e', cursor: 'e.s.1', asOf: 5, reload: false, chunkRows, columns },
     ...{ rows: rows.length, located: rows.filter(({ lon }) => lon !== NO_PLACE).length, removed: removed.length },
     ...changes,
   };
@@ -44,13 +50,13 @@ export function pack(
   const octets = [...new TextEncoder().encode('WSM2'), ...bigEndian(head.length, 4), ...withDigest(head)];
   for (let from = 0; from < rows.length; from += chunkRows) {
     const chunk = rows.slice(from, from + chunkRows);
-    octets.push(...withDigest(headerColumns.flatMap((column) => planes(chunk.map(sent(column)), width(column.type)))));
+    octets.push(...withDigest(columns.flatMap((column) => planes(chunk.map(sent(column)), width(column.type)))));
   }
   return [...octets, ...withDigest(removed.flatMap((id) => bigEndian(id, 4)))];
 }
 
 const sent =
-  ({ name, coding, base }: (typeof headerColumns)[number]) =>
+  ({ name, coding, base }: Column) =>
   (row: Row, index: number, chunk: readonly Row[]) => {
     const value = row[name]!;
     if (coding === 'step') return value === NO_PLACE ? 0 : zigzag(value - (chunk[index - 1]?.[name] ?? 0));

@@ -17,10 +17,11 @@ import { TopBarSlot } from '@/ui/top-bar-slot';
 import { Breadcrumb } from './breadcrumb';
 import { ColourSwitch } from './colour-switch';
 import { DisplaySwitch } from './display-switch';
+import { FeedNotice } from './feed-notice';
 import { HoverCard } from './hover-card';
 import { JurisdictionList } from './jurisdiction-list';
 import { LegendPanel } from './legend-panel';
-import { LoadProgress } from './load-progress';
+import { LoadProgress, pendingKinds } from './load-progress';
 import { RecordCard } from './record-card';
 import { useAddress } from './use-address';
 import { useColumns, useToday } from './use-columns';
@@ -115,6 +116,7 @@ export function AnalysisWorkbench({ jurisdictions, counties, basemap, start, lan
       });
   }
 
+  const isFinal = pendingKinds(columns).length === 0;
   const format = new Intl.NumberFormat(i18n.language);
   return (
     <div className={styles.screen} data-card={selected !== null}>
@@ -144,8 +146,10 @@ export function AnalysisWorkbench({ jurisdictions, counties, basemap, start, lan
             title={t('analysis:passing.definition')}
             data-testid="passing"
             data-count={counts.passing}
+            data-final={isFinal}
           >
             {t('analysis:passing.words', { formatted: format.format(counts.passing), count: counts.passing })}
+            {!isFinal && t('analysis:passing.partial')}
           </p>
           <ColourSwitch variable={variable} onChange={choice.colourBy} />
         </div>
@@ -197,6 +201,7 @@ export function AnalysisWorkbench({ jurisdictions, counties, basemap, start, lan
           onCounty={enterCounty}
           target={target}
         />
+        <FeedNotice beat={columns.beat} failure={columns.failure} news={columns.news} asOf={columns.asOf} />
         {hover && <HoverCard hover={hover} variable={variable} />}
         {entered && (
           <button type="button" className={styles.out} onClick={() => enter(null)}>
