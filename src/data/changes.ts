@@ -1,24 +1,43 @@
 import type { Kind } from '@/domain/kinds';
 import { ColumnStore } from '@/store/column-store';
-import { noteLoad, showRows, type BeatState, type ColumnsStore, type KindLoad } from '@/store/columns-state';
+import {
+  noteLoad,
+  showRows,
+  type ColumnsStore,
+  type FeedNews,
+  type KindLoad,
+  type LoadFailure,
+  type ReloadCause,
+} from '@/store/columns-state';
 import type { ColumnDefinition, PackedRows } from '@/store/packed-rows';
-import type { AppliedChanges } from '@/store/risk-table';
+import { HURRY_MILLISECONDS, millisecondsToNextBeat } from './beat-pace';
 import type { RowsSource } from './snapshot';
 
-/** Seconds between two questions: while somebody looks, and while nobody does. */
-export const BEAT_MILLISECONDS = { visible: 5_000, hidden: 60_000 } as const;
+/** An answer that is not there after so long is said to be lost, while it is still awaited: with a beat before it, within ten seconds. */
+export const LATE_MILLISECONDS = 4_000;
 
-/** What tells time and attention; tests drive it by hand. */
+/** A beat so long after the last whole one means that the machine slept: hidden pages beat once a minute, or two when the browser slows them. */
+export const ASLEEP_MILLISECONDS = 180_000;
+
+/** Wake-ups from the server within so long cause one beat, at a moment in it by chance: they reach all clients at once. */
+export const WAKE_UP_MILLISECONDS = 1_000;
+
+/** What tells time, attention and chance; tests drive it by hand. */
 export interface BeatClock {
+  /** Milliseconds since 1970, also those the machine slept. */
+  now(): number;
   /** Calls back once after so many milliseconds; the answer cancels it. */
   after(milliseconds: number, callback: () => void): () => void;
   isVisible(): boolean;
-  /** Calls back when somebody returns to the page or the network comes back; the answer stops listening. */
+  /** Calls back when somebody returns to the page and when the network goes or comes; the answer stops listening. */
   onWake(callback: () => void): () => void;
+  /** From 0 up to 1. */
+  chance(): number;
 }
 
 /** The browser's clock, page visibility and network. */
 export const browserClock: BeatClock = {
+  now: () => Date.now(),
   after(milliseconds, callback) {
     const timer = window.setTimeout(callback, milliseconds);
     return () => window.clearTimeout(timer);
@@ -30,25 +49,45 @@ export const browserClock: BeatClock = {
     };
     document.addEventListener('visibilitychange', onVisibility);
     window.addEventListener('online', callback);
+    window.addEventListener('offline', callback);
     return () => {
       document.removeEventListener('visibilitychange', onVisibility);
       window.removeEventListener('online', callback);
+      window.removeEventListener('offline', callback);
     };
   },
+  chance: () => Math.random(),
 };
 
 export interface LiveColumns {
-  /** Loads afresh what failed. */
+  /** Asks at once, and loads afresh what failed. */
   retry(): void;
-  /** Asks for changes at once, for instance after the person's own edit. */
-  wake(): void;
+  /** The person changed something: asks at once, and often for a minute. */
+  hurry(): void;
   stop(): void;
 }
 
+export interface FollowOptions {
+  /** True on the wall: beats are fast all the time. */
+  readonly isUrgent?: boolean;
+  /** Where the server tells that something changed: starts listening, and answers how to stop. */
+  readonly listen?: (onChange: () => void) => () => void;
+}
+
+/** What a question for changes came to. */
+type Answer =
+  | { readonly is: 'current'; readonly changes: number }
+  | { readonly is: 'reload'; readonly because: ReloadCause }
+  | { readonly is: 'failed' };
+
+/** Told after an absence: the gravest first. */
+const causesByWeight: readonly ReloadCause[] = ['RESTORED', 'SCOPE', 'DAMAGED'];
+
 /**
- * Loads every kind once and keeps it current on a steady beat. A beat that fails leaves the columns
- * as they are and says `lost`; an answer that names another life of the store or another scope, and
- * one that is damaged, loads the kind afresh. A session that ended stops the beat for good.
+ * Loads every kind once and keeps it current on a beat whose pace `beat-pace.ts` decides. A beat that
+ * fails or is late leaves the columns as they are and says `lost`; an answer that names another life of
+ * the store or another scope, and one that is damaged, loads the kind afresh. What happened is told in
+ * `news`. A session that ended stops the beat for good; nothing else does.
  */
 export function followColumns(
   columns: ColumnsStore,
@@ -56,18 +95,51 @@ export function followColumns(
   columnsOf: Readonly<Record<Kind, readonly ColumnDefinition[]>>,
   kinds: readonly Kind[],
   clock: BeatClock,
+  { isUrgent = false, listen = () => () => undefined }: FollowOptions = {},
 ): LiveColumns {
   const { table } = columns.getState();
   const cursors = new Map<Kind, string>();
   const currentAt = new Map<Kind, number>();
   let isStopped = false;
   let isBeating = false;
+  let isWoken = false;
+  let failures = 0;
+  let hurriedUntil = 0;
   let cancelTimer = () => {};
+  /** When a beat was last whole, and since then: how the feed was lost, and what was made good. */
+  let wholeAt: number | null = null;
+  let lost: LoadFailure | null = null;
+  let changes = 0;
+  const causes = new Set<ReloadCause>();
 
-  const setBeat = (beat: BeatState) => {
+  const asOf = () => {
     const times = kinds.map((kind) => currentAt.get(kind));
-    const asOf = times.every((time) => time !== undefined) ? Math.min(...times) : null;
-    columns.setState({ beat, asOf });
+    return times.every((time) => time !== undefined) ? Math.min(...times) : null;
+  };
+  const sayLost = (failure: LoadFailure) => {
+    lost = failure;
+    // The first load says itself how each kind stands; the feed is lost when all have been tried.
+    if (columns.getState().beat !== 'loading') columns.setState({ beat: 'lost', failure, asOf: asOf() });
+  };
+  const sayLive = () => {
+    const wasAway = wholeAt !== null && (lost !== null || clock.now() - wholeAt > ASLEEP_MILLISECONDS);
+    const because = causesByWeight.find((cause) => causes.has(cause));
+    const news: FeedNews | null = because
+      ? { type: 'loaded_afresh', because }
+      : wasAway
+        ? { type: 'caught_up', changes }
+        : null;
+    columns.setState({ beat: 'live', failure: null, asOf: asOf(), ...(news && { news }) });
+    wholeAt = clock.now();
+    lost = null;
+    changes = 0;
+    causes.clear();
+  };
+
+  const fail = (kind: Kind, failure: LoadFailure) => {
+    showRows(columns, kind, { phase: 'failed', failure });
+    if (failure.reason === 'SIGNED_OUT') end(failure);
+    else sayLost(failure);
   };
 
   const load = async (kind: Kind): Promise<boolean> => {
@@ -89,8 +161,7 @@ export function followColumns(
     if ((isStopped || !result.ok) && progress.rows) table.drop(kind);
     if (isStopped) return false;
     if (!result.ok) {
-      showRows(columns, kind, { phase: 'failed', failure: result.failure });
-      if (result.failure.reason === 'SIGNED_OUT') end();
+      fail(kind, result.failure);
       return false;
     }
     cursors.set(kind, result.rows.cursor);
@@ -100,74 +171,162 @@ export function followColumns(
     const answer = await askChanges(kind, result.rows.cursor);
     if (isStopped) return false;
     showRows(columns, kind);
-    return answer === 'applied' || answer === 'unchanged';
+    return answer.is === 'current';
   };
 
   /** Asks what changed and applies it, without showing it. */
-  const askChanges = async (kind: Kind, cursor: string): Promise<'applied' | 'unchanged' | 'failed' | 'reload'> => {
+  const askChanges = async (kind: Kind, cursor: string): Promise<Answer> => {
+    const cancelLate = clock.after(LATE_MILLISECONDS, () =>
+      sayLost({ reason: 'UNREACHABLE', detail: `No answer for ${LATE_MILLISECONDS / 1000} s.` }),
+    );
     const result = await source.changes(kind, cursor);
-    if (isStopped) return 'failed';
+    cancelLate();
+    if (isStopped) return { is: 'failed' };
     if (!result.ok) {
-      if (result.failure.reason === 'SIGNED_OUT') end();
-      return result.failure.reason === 'DAMAGED' ? 'reload' : 'failed';
+      if (result.failure.reason === 'DAMAGED') return { is: 'reload', because: 'DAMAGED' };
+      if (result.failure.reason === 'SIGNED_OUT') end(result.failure);
+      else sayLost(result.failure);
+      return { is: 'failed' };
     }
-    if (result.rows.reload) return 'reload';
-    let applied: AppliedChanges;
+    if (result.rows.reload) return { is: 'reload', because: causeOfReload(cursor, result.rows.cursor) };
     try {
-      applied = table.apply(kind, result.rows);
+      const { updated, appended, removed } = table.apply(kind, result.rows);
+      cursors.set(kind, result.rows.cursor);
+      currentAt.set(kind, result.rows.asOf);
+      return { is: 'current', changes: updated + appended + removed };
     } catch (error) {
       // Changes that contradict themselves or the rows held: the rows are taken afresh, before any count of them is shown.
       console.error(`Changes of ${kind} could not be applied; loading afresh:`, error);
       table.drop(kind);
-      return 'reload';
+      return { is: 'reload', because: 'DAMAGED' };
     }
-    cursors.set(kind, result.rows.cursor);
-    currentAt.set(kind, result.rows.asOf);
-    return applied.updated + applied.appended + applied.removed > 0 ? 'applied' : 'unchanged';
   };
 
   const catchUp = async (kind: Kind): Promise<boolean> => {
     const cursor = cursors.get(kind);
     if (cursor === undefined || !table.kinds[kind]) return load(kind);
     const answer = await askChanges(kind, cursor);
-    if (isStopped) return false;
-    if (answer === 'reload') return load(kind);
-    if (answer === 'applied') showRows(columns, kind);
-    return answer !== 'failed';
+    if (isStopped || answer.is === 'failed') return false;
+    if (answer.is === 'reload') {
+      causes.add(answer.because);
+      return load(kind);
+    }
+    changes += answer.changes;
+    // A kind that could not be loaded afresh, and whose rows turn out to be current, has failed no longer.
+    if (answer.changes > 0 || columns.getState().loads[kind].phase !== 'ready') showRows(columns, kind);
+    return true;
+  };
+
+  /** One step, whatever happens in it: an error nobody thought of must not end the beat. */
+  const attempt = async (step: (kind: Kind) => Promise<boolean>, kind: Kind): Promise<boolean> => {
+    try {
+      return await step(kind);
+    } catch (error) {
+      console.error(`${kind} could not be kept current; loading afresh:`, error);
+      if (isStopped) return false;
+      cursors.delete(kind);
+      table.drop(kind);
+      fail(kind, { reason: 'DAMAGED', detail: String(error) });
+      return false;
+    }
   };
 
   const beat = async (step: (kind: Kind) => Promise<boolean>) => {
-    if (isBeating || isStopped) return;
+    if (isStopped) return;
+    if (isBeating) {
+      isWoken = true;
+      return;
+    }
     isBeating = true;
+    isWoken = false;
     cancelTimer();
     let isWhole = true;
-    // One after another: five answers at once would hold up whoever else asks the same server.
-    for (const kind of kinds) if (!isStopped) isWhole = (await step(kind)) && isWhole;
+    // One after another: five answers at once would hold up whoever else asks the same server. Where one
+    // question for changes fails, the others would too.
+    for (const kind of kinds) {
+      if (isStopped || (!isWhole && step === catchUp && table.kinds[kind])) break;
+      isWhole = (await attempt(step, kind)) && isWhole;
+    }
     isBeating = false;
     if (isStopped) return;
-    setBeat(isWhole ? 'live' : 'lost');
-    cancelTimer = clock.after(
-      clock.isVisible() ? BEAT_MILLISECONDS.visible : BEAT_MILLISECONDS.hidden,
-      () => void beat(catchUp),
-    );
+    failures = isWhole ? 0 : failures + 1;
+    if (isWhole) sayLive();
+    else
+      columns.setState({
+        beat: 'lost',
+        failure: lost ?? { reason: 'DAMAGED', detail: 'Rows and changes do not fit together.' },
+        asOf: asOf(),
+      });
+    const wait = millisecondsToNextBeat({
+      isVisible: clock.isVisible(),
+      isUrgent: isUrgent || clock.now() < hurriedUntil,
+      failures,
+      chance: clock.chance(),
+    });
+    if (isWoken) void beat(catchUp);
+    else cancelTimer = clock.after(wait, () => void beat(catchUp));
   };
 
-  const wake = () => void beat(catchUp);
-  const stopListening = clock.onWake(wake);
+  const wake = () => {
+    failures = 0;
+    void beat(catchUp);
+  };
 
-  function end() {
+  /** The server says that something changed: one beat in a while of its own, however often it says so. */
+  let isTold = false;
+  let isToldAgain = false;
+  let cancelTold = () => {};
+  const told = () => {
+    // Nobody looks, or the server has trouble enough: the beat comes anyway.
+    if (isStopped || !clock.isVisible() || failures > 0) return;
+    if (isTold) {
+      isToldAgain = true;
+      return;
+    }
+    isTold = true;
+    const moment = WAKE_UP_MILLISECONDS * clock.chance();
+    cancelTold = clock.after(moment, () => {
+      // What was told before the question is answered by it.
+      isToldAgain = false;
+      void beat(catchUp);
+      cancelTold = clock.after(WAKE_UP_MILLISECONDS - moment, () => {
+        isTold = false;
+        if (!isToldAgain) return;
+        isToldAgain = false;
+        told();
+      });
+    });
+  };
+
+  const stopWaking = clock.onWake(wake);
+  const stopListening = listen(told);
+
+  function end(failure: LoadFailure | null) {
     isStopped = true;
     cancelTimer();
+    cancelTold();
+    stopWaking();
     stopListening();
-    setBeat('stopped');
+    columns.setState({ beat: 'stopped', failure, asOf: asOf() });
   }
 
+  columns.setState({ beat: 'loading', failure: null });
   void beat(load);
   return {
     retry: wake,
-    wake,
+    hurry() {
+      hurriedUntil = clock.now() + HURRY_MILLISECONDS;
+      wake();
+    },
     stop() {
-      if (!isStopped) end();
+      if (!isStopped) end(null);
     },
   };
+}
+
+/** A cursor is epoch, view and transaction: who is told to load afresh in the same epoch with another view has another scope. */
+function causeOfReload(held: string, given: string): ReloadCause {
+  const [epoch, view] = held.split('.');
+  const [newEpoch, newView] = given.split('.');
+  return epoch === newEpoch && view !== newView ? 'SCOPE' : 'RESTORED';
 }

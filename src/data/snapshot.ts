@@ -5,6 +5,12 @@ import type { FetchListener } from './worker/fetch-rows';
 import type { FetchRowsResult } from './worker/protocol';
 import type { RowsWorker } from './worker/rows-worker';
 
+/**
+ * How long a server may say nothing: packing a million rows takes it some seconds, while a question for
+ * changes is answered at once or not at all.
+ */
+const silenceMilliseconds = { map_snapshot: 30_000, map_changes: 15_000 } as const;
+
 /** Asks the server for the rows of kinds; tests give one that answers from memory. */
 export interface RowsSource {
   /**
@@ -30,12 +36,14 @@ export function serverRows(
   columnsOf: Readonly<Record<Kind, readonly ColumnDefinition[]>>,
 ): RowsSource {
   const call = async (
-    procedure: string,
+    procedure: keyof typeof silenceMilliseconds,
     kind: Kind,
     argument: Record<string, string>,
     listener?: FetchListener,
   ): Promise<FetchRowsResult> => {
-    const { url, headers } = await authorizedApi();
+    const api = await authorizedApi();
+    if (!api.ok) return { ok: false, failure: { reason: api.reason, detail: api.detail } };
+    const { url, headers } = api;
     return worker.fetch(
       {
         url: `${url}/rest/v1/rpc/${procedure}`,
@@ -43,6 +51,7 @@ export function serverRows(
         body: JSON.stringify(argument),
         kind,
         expected: columnsOf[kind],
+        silenceMilliseconds: silenceMilliseconds[procedure],
       },
       listener,
     );

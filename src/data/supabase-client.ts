@@ -1,4 +1,4 @@
-import { createClient, type SupabaseClient } from '@supabase/supabase-js';
+import { createClient, isAuthRetryableFetchError, type SupabaseClient } from '@supabase/supabase-js';
 import { usesOwnOrigin, type Configuration } from '@/domain/configuration';
 import type { Database } from './database.types';
 
@@ -38,9 +38,13 @@ async function readRetryAfter(response: Response): Promise<number | null> {
   return null;
 }
 
+/** Everything waits for a token that is being renewed, so that a server which falls silent then is given up. */
+const authMilliseconds = 20_000;
+
 /** supabase-js drops `retry_after` from refusals, so the seconds are noted on the way in. */
 async function fetchNotingThrottle(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
-  const response = await fetch(input, init);
+  const isAuth = (input instanceof Request ? input.url : String(input)).includes('/auth/v1/');
+  const response = await fetch(input, isAuth ? { ...init, signal: AbortSignal.timeout(authMilliseconds) } : init);
   if (response.status === 429) lastRetryAfterSeconds = await readRetryAfter(response);
   return response;
 }
@@ -68,13 +72,24 @@ export function supabaseClient(): TypedClient {
   return client;
 }
 
+export type AuthorizedApi =
+  | ({ readonly ok: true; readonly headers: Record<string, string> } & ApiAddress)
+  | { readonly ok: false; readonly reason: 'SIGNED_OUT' | 'UNREACHABLE'; readonly detail: string };
+
 /**
  * What a plain `fetch` needs to call the API as the signed-in person: the packed snapshot is
- * octets, which supabase-js would parse as JSON. Refreshes the token when it has run out.
+ * octets, which supabase-js would parse as JSON. Refreshes the token when it has run out; when that
+ * is not possible just now (after sleep, before the network is back), the session has not ended.
  */
-export async function authorizedApi(): Promise<ApiAddress & { headers: Record<string, string> }> {
+export async function authorizedApi(): Promise<AuthorizedApi> {
   if (!address) throw new Error('authorizedApi() is called before connectSupabase().');
-  const { data } = await supabaseClient().auth.getSession();
-  const token = data.session?.access_token ?? address.publishableKey;
-  return { ...address, headers: { apikey: address.publishableKey, authorization: `Bearer ${token}` } };
+  const { data, error } = await supabaseClient().auth.getSession();
+  if (data.session)
+    return {
+      ok: true,
+      ...address,
+      headers: { apikey: address.publishableKey, authorization: `Bearer ${data.session.access_token}` },
+    };
+  if (!error) return { ok: false, reason: 'SIGNED_OUT', detail: 'No session.' };
+  return { ok: false, reason: isAuthRetryableFetchError(error) ? 'UNREACHABLE' : 'SIGNED_OUT', detail: error.message };
 }

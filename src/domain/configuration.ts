@@ -36,6 +36,8 @@ const configurationSchema = z.object({
   /** Empty means: the origin the page came from. */
   supabaseUrl: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]),
   supabaseKey: z.string(),
+  /** False where a Supabase project runs without Realtime; our own server never has it. */
+  realtime: z.boolean().optional(),
   cityCode: z.string().regex(/^\d{6}$/),
   title: bilingualText,
   basemap: basemapSchema,
@@ -80,6 +82,11 @@ export function checkConfiguration(value: unknown): ConfigurationResult {
 /** True when the page must speak to its own origin rather than to a Supabase project. */
 export function usesOwnOrigin(configuration: Configuration): boolean {
   return configuration.supabaseUrl === '';
+}
+
+/** True when Supabase Realtime can tell of changes: else the page opens no websocket, which would only fail. */
+export function hasRealtime(configuration: Configuration): boolean {
+  return !usesOwnOrigin(configuration) && configuration.realtime !== false;
 }
 
 function explain(path: string, message = 'not as expected'): string {

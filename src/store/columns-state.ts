@@ -22,12 +22,26 @@ export type KindLoad =
 /** live: the last beat came. lost: it did not, the age is kept. stopped: the session ended. */
 export type BeatState = 'loading' | 'live' | 'lost' | 'stopped';
 
+/**
+ * Why rows that were held were thrown away: the database is another one or went back in time, the
+ * person answers for another part of the city, or what came did not add up.
+ */
+export type ReloadCause = 'RESTORED' | 'SCOPE' | 'DAMAGED';
+
+/** What happened to the feed while nobody could see it, told once: changes caught up with, or all rows anew. */
+export type FeedNews =
+  | { readonly type: 'caught_up'; readonly changes: number }
+  | { readonly type: 'loaded_afresh'; readonly because: ReloadCause };
+
 /** The rows of every kind and how far they can be trusted. */
 export interface ColumnsState {
   /** Changed in place: `revision` says when. */
   readonly table: RiskTable;
   readonly loads: Readonly<Record<Kind, KindLoad>>;
   readonly beat: BeatState;
+  /** Why the feed is lost or stopped; null while it is not, and when the page ended it. */
+  readonly failure: LoadFailure | null;
+  readonly news: FeedNews | null;
   /** When the oldest kind on screen was last known to be current; milliseconds since 1970. */
   readonly asOf: number | null;
   /** Counts what changed in any column: the key of everything derived. */
@@ -42,6 +56,8 @@ export function createColumnsStore(today: number): ColumnsStore {
     table: new RiskTable(today),
     loads: Object.fromEntries(KINDS.map((kind) => [kind, { phase: 'waiting' }])) as Record<Kind, KindLoad>,
     beat: 'loading',
+    failure: null,
+    news: null,
     asOf: null,
     revision: 0,
   }));

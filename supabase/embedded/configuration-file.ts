@@ -47,6 +47,7 @@ export type ServedConfiguration = {
 export function servedConfiguration(file: Configuration, served: ServedConfiguration): Configuration {
   const configuration: Configuration = { ...file, supabaseUrl: '', supabaseKey: served.publishableKey };
   delete configuration.demonstration;
+  delete configuration.realtime;
   if (served.demonstrationAccounts) {
     configuration.demonstration = { accounts: served.demonstrationAccounts };
     if (served.demonstrationPassword !== null) configuration.demonstration.password = served.demonstrationPassword;

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 
 import { openPostgres, type OpenDatabase } from './support/open-database';
+import { changeSignalSuite } from './suites/change-signal.suite';
 import { changesSuite } from './suites/changes.suite';
 import { historySuite } from './suites/history.suite';
 import { importSuite } from './suites/import.suite';
@@ -28,6 +29,7 @@ describe('on PostgreSQL', () => {
   snapshotCacheSuite(database);
   textsSuite(database);
   changesSuite(database);
+  changeSignalSuite(database);
   historySuite(database);
   transitionsSuite(database);
   importSuite(database);

@@ -351,4 +351,23 @@ describe('rows', () => {
     expect(reading.rows[0]?.fields.rectificationFundWan).toBeCloseTo(2.68, 9);
     expect(codesOf(reading)).toEqual(['2 CLOSED_BEFORE_FOUND closedOn']);
   });
+
+  it('a day that no hazard can have is an error, a deadline for ever too', async () => {
+    const hazard = (number: string, found: string, due: string): Value[] => [
+      ...[number, '示例一', '驿城区', '学校', '安全出口堵塞', '一般隐患', '自查', found, '整改中', due],
+      ...inYicheng,
+    ];
+    const reading = await readLedger(
+      await workbook([
+        [
+          ...['隐患编号', '单位名称', '县区', '行业', '隐患内容', '隐患级别', '隐患来源', '检查日期', '整改状态'],
+          ...['整改期限', '经度', '纬度'],
+        ],
+        hazard('ZMD-20240101-0001', '1958-01-05', '2024-03-01'),
+        hazard('ZMD-20240101-0002', '2024-01-05', '2099-12-31'),
+      ]),
+      context,
+    );
+    expect(codesOf(reading)).toEqual(['2 DAY_OUT_OF_RANGE foundOn', '3 DAY_OUT_OF_RANGE dueOn']);
+  });
 });

@@ -49,7 +49,9 @@ const foundIn = (...marks: number[]): SearchResult => ({
 function setUp() {
   const columns = createColumnsStore(0);
   const worker = new WorkerByHand();
-  const texts = createTextSearch(columns, worker, () => Promise.resolve({ url: 'http://api', headers: {} }));
+  const texts = createTextSearch(columns, worker, () =>
+    Promise.resolve({ ok: true as const, url: 'http://api', headers: {} }),
+  );
   const { table } = columns.getState();
   const load = (ids: readonly number[]) => {
     table.load(new ColumnStore(rowsOf(ids), KIND_COLUMNS.enterprises));

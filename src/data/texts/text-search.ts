@@ -35,8 +35,11 @@ export interface TextSearch {
   follow(): () => void;
 }
 
-/** Address of the API's procedures and how the signed-in person calls them. */
-export type ApiAccess = () => Promise<{ readonly url: string; readonly headers: Readonly<Record<string, string>> }>;
+/** Address of the API's procedures and how the signed-in person calls them, or why that cannot be said just now. */
+export type ApiAccess = () => Promise<
+  | { readonly ok: true; readonly url: string; readonly headers: Readonly<Record<string, string>> }
+  | ({ readonly ok: false } & LoadFailure)
+>;
 
 const nothing: TextState = {
   text: '',
@@ -90,6 +93,11 @@ export function createTextSearch(columns: ColumnsStore, worker: TextsWorker, acc
     isAsking = true;
     try {
       const api = await access();
+      if (!api.ok) {
+        isAsking = false;
+        fail(api);
+        return;
+      }
       const rows = columns.getState();
       const stores = Object.values(rows.table.kinds).map(({ store }) => store);
       const result = await worker.search({ ...api, words: searchWords(text), kinds: rowsToSearch(rows) }, (progress) =>

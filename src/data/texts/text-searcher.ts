@@ -1,6 +1,7 @@
 import type { Kind } from '@/domain/kinds';
 import type { LoadFailure } from '@/store/columns-state';
 import { postForOctets } from '../worker/post';
+import { Silence } from '../worker/silence';
 import { Alphabet } from './alphabet';
 import { decodeTexts, type TextsPage } from './decode-texts';
 import type { RecordHit, SearchedRows, SearchRequest, SearchResult, TextsProgress } from './protocol';
@@ -150,6 +151,9 @@ function put(held: KindTexts, { ids, fields }: TextsPage): void {
   held.isMoved = true;
 }
 
+/** How long the server may say nothing: a page of texts takes it less. */
+const silenceMilliseconds = 30_000;
+
 async function ask(
   { url, headers }: Asked,
   kind: Kind,
@@ -157,17 +161,19 @@ async function ask(
   argument: Record<string, unknown>,
 ): Promise<TextsPage> {
   let octets: Uint8Array;
+  const silence = new Silence(silenceMilliseconds);
   try {
-    const response = await postForOctets({
-      url: `${url}/${procedure}`,
-      headers,
-      body: JSON.stringify({ kind, ...argument }),
-    });
+    const response = await postForOctets(
+      { url: `${url}/${procedure}`, headers, body: JSON.stringify({ kind, ...argument }) },
+      silence.signal,
+    );
     if (!(response instanceof Response)) throw new Failed(response);
     octets = new Uint8Array(await response.arrayBuffer());
   } catch (error) {
     if (error instanceof Failed) throw error;
     throw new Failed({ reason: 'UNREACHABLE', detail: error instanceof Error ? error.message : String(error) });
+  } finally {
+    silence.end();
   }
   const page = decodeTexts(octets, kind);
   if (!page.ok) throw new Failed({ reason: 'DAMAGED', detail: `${page.reason}: ${page.message}` });

@@ -1,65 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { md5 } from '@/lib/checksum/md5';
-import { NO_PLACE, type ColumnDefinition } from '@/store/packed-rows';
+import { NO_PLACE } from '@/store/packed-rows';
 import { decodeRows, RowsReader } from './decode';
-
-const expected: readonly ColumnDefinition[] = [
-  { name: 'id', type: 'i4' },
-  { name: 'lon', type: 'i4' },
-  { name: 'lat', type: 'i4' },
-  { name: 'risk', type: 'u1', maxCode: 4 },
-  { name: 'foundOn', type: 'i2' },
-  { name: 'dueOn', type: 'i2' },
-];
-
-type Row = Record<string, number>;
-
-const headerColumns = [
-  { name: 'id', type: 'i4' },
-  { name: 'lon', type: 'i4', coding: 'step' },
-  { name: 'lat', type: 'i4', coding: 'step' },
-  { name: 'risk', type: 'u1' },
-  { name: 'foundOn', type: 'i2' },
-  { name: 'dueOn', type: 'i2', coding: 'gap', base: 'foundOn' },
-];
-
-const width = (type: string) => ({ u1: 1, i2: 2, i4: 4 })[type]!;
-const withDigest = (octets: readonly number[]) => [...octets, ...md5(Uint8Array.from(octets))];
-const bigEndian = (value: number, octets: number) =>
-  Array.from({ length: octets }, (_, place) => (value >>> (8 * (octets - 1 - place))) & 0xff);
-const zigzag = (difference: number) => ((difference << 1) ^ (difference >> 31)) >>> 0;
-
-/** Packs rows as the server does, slowly and in the words of its format. */
-function pack(rows: readonly Row[], changes: Record<string, unknown> = {}, removed: readonly number[] = []): number[] {
-  const chunkRows = 3;
-  const header = {
-    ...{ kind: 'enterprises', epoch: 'e', cursor: 'e.s.1', asOf: 5, reload: false, chunkRows, columns: headerColumns },
-    ...{ rows: rows.length, located: rows.filter(({ lon }) => lon !== NO_PLACE).length, removed: removed.length },
-    ...changes,
-  };
-  const head = [...new TextEncoder().encode(JSON.stringify(header))];
-  const octets = [...new TextEncoder().encode('WSM2'), ...bigEndian(head.length, 4), ...withDigest(head)];
-  for (let from = 0; from < rows.length; from += chunkRows) {
-    const chunk = rows.slice(from, from + chunkRows);
-    octets.push(...withDigest(headerColumns.flatMap((column) => planes(chunk.map(sent(column)), width(column.type)))));
-  }
-  return [...octets, ...withDigest(removed.flatMap((id) => bigEndian(id, 4)))];
-}
-
-const sent =
-  ({ name, coding, base }: (typeof headerColumns)[number]) =>
-  (row: Row, index: number, chunk: readonly Row[]) => {
-    const value = row[name]!;
-    if (coding === 'step') return value === NO_PLACE ? 0 : zigzag(value - (chunk[index - 1]?.[name] ?? 0));
-    const from = base === undefined || row[base] === -32768 ? 0 : row[base]!;
-    if (coding === 'gap') return value === -32768 ? 0 : 1 + zigzag(value - from);
-    return value;
-  };
-
-function planes(values: readonly number[], octets: number): number[] {
-  return bigEndian(0, octets).flatMap((_, plane) => values.map((value) => bigEndian(value, octets)[plane]!));
-}
+import { expected, headerColumns, pack, type Row } from './packed-rows.test-support';
 
 const decode = (octets: readonly number[]) => decodeRows(Uint8Array.from(octets).buffer, 'enterprises', expected);
 const reasonOf = (octets: readonly number[]) => {

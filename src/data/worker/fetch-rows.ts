@@ -2,6 +2,7 @@ import type { PackedRows } from '@/store/packed-rows';
 import { RowsReader, type DecodeResult } from './decode';
 import { postForOctets } from './post';
 import type { FetchRowsRequest, FetchRowsResult } from './protocol';
+import { Silence } from './silence';
 
 /** What is heard while an answer is on its way. */
 export interface FetchListener {
@@ -12,16 +13,21 @@ export interface FetchListener {
 
 /**
  * Fetches rows and decodes them while they arrive. Runs in the worker; pure but for `fetch`, so that
- * it is tested without one. Never throws: each way to fail is a reason.
+ * it is tested without one. Never throws: each way to fail is a reason. A server that falls silent, and
+ * a page of somebody else's (the sign-in of a guest network), count as unreachable.
  */
 export async function fetchRows(request: FetchRowsRequest, listener: FetchListener): Promise<FetchRowsResult> {
   let decoded: DecodeResult;
+  const silence = new Silence(request.silenceMilliseconds);
   try {
-    const response = await postForOctets(request);
+    const response = await postForOctets(request, silence.signal);
+    silence.isBroken();
     if (!(response instanceof Response)) return { ok: false, failure: response };
-    decoded = await decodeAll(response, request, listener);
+    decoded = await decodeAll(response, request, listener, silence);
   } catch (error) {
     return failed('UNREACHABLE', error instanceof Error ? error.message : String(error));
+  } finally {
+    silence.end();
   }
   if (decoded.ok) return decoded;
   return failed('DAMAGED', `${decoded.reason}: ${decoded.message}`);
@@ -36,6 +42,7 @@ async function decodeAll(
   response: Response,
   { kind, expected }: FetchRowsRequest,
   listener: FetchListener,
+  silence: Silence,
 ): Promise<DecodeResult> {
   const rows = new RowsReader(kind, expected);
   const body = response.body?.getReader();
@@ -44,6 +51,7 @@ async function decodeAll(
   while (body) {
     const { done, value } = await body.read();
     if (done) break;
+    silence.isBroken();
     const refused = rows.push(value);
     if (refused) {
       await body.cancel();

@@ -7,16 +7,28 @@ export interface OctetsRequest {
   readonly body: string;
 }
 
-/** Asks for octets. Answers a failure for each status that is none of success; rejects when the network fails. */
-export async function postForOctets({ url, headers, body }: OctetsRequest): Promise<Response | LoadFailure> {
+/** Answers that ask to come again later, beside those above 500. */
+const laterStatuses: readonly number[] = [408, 425, 429];
+
+/**
+ * Asks for octets. Answers a failure for each status that is none of success, and for a page of somebody
+ * else's (the sign-in of a guest network); rejects when the network fails or the signal ends it.
+ */
+export async function postForOctets(
+  { url, headers, body }: OctetsRequest,
+  signal: AbortSignal,
+): Promise<Response | LoadFailure> {
   const response = await fetch(url, {
     method: 'POST',
     headers: { ...headers, 'content-type': 'application/json', accept: 'application/octet-stream' },
     body,
     cache: 'no-store',
+    signal,
   });
-  if (response.ok) return response;
-  const detail = `HTTP ${response.status} ${(await response.text()).slice(0, 200)}`.trim();
-  if (response.status === 401 || response.status === 403) return { reason: 'SIGNED_OUT', detail };
-  return { reason: response.status >= 500 ? 'UNREACHABLE' : 'REFUSED', detail };
+  const { status } = response;
+  const isPage = /^text\//.test(response.headers.get('content-type') ?? '');
+  if (response.ok && !isPage) return response;
+  const detail = `HTTP ${status} ${(await response.text()).slice(0, 200)}`.trim();
+  if (status === 401 || status === 403) return { reason: 'SIGNED_OUT', detail };
+  return { reason: response.ok || status >= 500 || laterStatuses.includes(status) ? 'UNREACHABLE' : 'REFUSED', detail };
 }

@@ -11,6 +11,8 @@ export interface FetchRowsRequest {
   readonly body: string;
   readonly kind: Kind;
   readonly expected: readonly ColumnDefinition[];
+  /** The request is given up when nothing came for so long; the whole may take longer. */
+  readonly silenceMilliseconds: number;
 }
 
 export type FetchRowsResult =

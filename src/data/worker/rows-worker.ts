@@ -1,8 +1,13 @@
 import type { FetchListener } from './fetch-rows';
 import type { FetchRowsRequest, FetchRowsResult, WorkerMessage } from './protocol';
 
+/** What a worker that lives may need beyond the silence of the network: to start, and to decode a large piece. */
+const graceMilliseconds = 10_000;
+
 interface Pending {
   readonly listener: FetchListener;
+  readonly silenceMilliseconds: number;
+  timer?: ReturnType<typeof setTimeout>;
   readonly resolve: (result: FetchRowsResult) => void;
 }
 
@@ -15,7 +20,8 @@ export interface RowsWorker {
 
 /**
  * Starts the worker when first needed. A worker that dies fails what it had in hand with a reason
- * and is started anew by the next request.
+ * and is started anew by the next request; one that the browser ended without a word is missed when it
+ * says nothing for longer than it would wait for the network.
  */
 export function createRowsWorker(
   start: () => Worker = () => new Worker(new URL('./rows.worker.ts', import.meta.url), { type: 'module' }),
@@ -29,12 +35,21 @@ export function createRowsWorker(
     worker = null;
     const waiting = [...pending.values()];
     pending.clear();
-    for (const { resolve } of waiting) resolve({ ok: false, failure: { reason: 'WORKER_LOST', detail } });
+    for (const { resolve, timer } of waiting) {
+      clearTimeout(timer);
+      resolve({ ok: false, failure: { reason: 'WORKER_LOST', detail } });
+    }
+  };
+
+  const listen = (waiting: Pending) => {
+    clearTimeout(waiting.timer);
+    waiting.timer = setTimeout(() => drop('The worker fell silent.'), waiting.silenceMilliseconds + graceMilliseconds);
   };
 
   const receive = ({ data }: MessageEvent<WorkerMessage>) => {
     const waiting = pending.get(data.ticket);
     if (!waiting) return;
+    listen(waiting);
     if (data.type === 'progress') {
       waiting.listener.progress(data.receivedBytes);
       return;
@@ -44,6 +59,7 @@ export function createRowsWorker(
       return;
     }
     pending.delete(data.ticket);
+    clearTimeout(waiting.timer);
     waiting.resolve(data.result);
   };
 
@@ -60,7 +76,9 @@ export function createRowsWorker(
     fetch: (request, listener = { progress: () => undefined, rows: () => undefined }) =>
       new Promise((resolve) => {
         const ticket = ++lastTicket;
-        pending.set(ticket, { listener, resolve });
+        const waiting: Pending = { listener, resolve, silenceMilliseconds: request.silenceMilliseconds };
+        pending.set(ticket, waiting);
+        listen(waiting);
         running().postMessage({ ...request, ticket } satisfies FetchRowsRequest);
       }),
     stop: () => drop('The page was left.'),

@@ -7,6 +7,7 @@ import {
   HAZARD_STATUS_LABELS,
   SUPERVISION_LEVEL_LABELS,
 } from '@/domain/enumeration-labels';
+import { isHazardDay } from '@/domain/hazard-days';
 
 const hazardNumber = /^ZMD-\d{8}-\d{4,7}$/;
 const yuanPerWan = 10000;
@@ -184,6 +185,10 @@ export const hazardLedger: LedgerDefinition = {
     const { number, grade, criterion, status, foundOn, dueOn, closedOn } = row.fields;
     if (typeof number === 'string' && !hazardNumber.test(number))
       report('error', 'HAZARD_NUMBER_FORMAT', 'number', { value: number });
+    for (const field of ['foundOn', 'dueOn', 'closedOn'] as const) {
+      const day = row.fields[field];
+      if (typeof day === 'string' && !isHazardDay(day)) report('error', 'DAY_OUT_OF_RANGE', field, { value: day });
+    }
     const needsCriterion = grade === 'MAJOR' && status !== 'PENDING_VERIFY' && status !== 'REJECTED';
     if (needsCriterion && (criterion ?? null) === null) report('error', 'MAJOR_WITHOUT_CRITERION', 'criterion');
     if (typeof foundOn === 'string' && typeof dueOn === 'string' && dueOn < foundOn)

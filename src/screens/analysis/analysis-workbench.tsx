@@ -22,12 +22,13 @@ import { TopBarSlot } from '@/ui/top-bar-slot';
 import { Breadcrumb } from './breadcrumb';
 import { ColourSwitch } from './colour-switch';
 import { DisplaySwitch } from './display-switch';
+import { FeedNotice } from './feed-notice';
 import { ChosenChips } from './filters/chosen-chips';
 import { FilterPanels } from './filters/filter-panels';
 import { HoverCard } from './hover-card';
 import { JurisdictionList } from './jurisdiction-list';
 import { LegendPanel } from './legend-panel';
-import { LoadProgress } from './load-progress';
+import { LoadProgress, pendingKinds } from './load-progress';
 import { RecordCard } from './record-card';
 import { SearchBox } from './search-box';
 import { useAddress } from './use-address';
@@ -133,6 +134,7 @@ export function AnalysisWorkbench({ jurisdictions, towns, counties, basemap, sta
     if (view) setTarget({ to: 'view', view: { ...view, zoom: recordZoom } });
   }
 
+  const isFinal = pendingKinds(columns).length === 0;
   const format = new Intl.NumberFormat(i18n.language);
   const hasChips = narrowedParts(filter).some((part) => part !== 'jurisdiction');
   return (
@@ -174,10 +176,12 @@ export function AnalysisWorkbench({ jurisdictions, towns, counties, basemap, sta
             title={t('analysis:passing.definition')}
             data-testid="passing"
             data-count={isSearching ? undefined : counts.passing}
+            data-final={isFinal && !isSearching}
           >
             {isSearching
               ? t('analysis:passing.searching')
               : t('analysis:passing.words', { formatted: format.format(counts.passing), count: counts.passing })}
+            {!isFinal && t('analysis:passing.partial')}
           </p>
           <ColourSwitch variable={variable} onChange={choice.colourBy} />
           <ChosenChips filter={filter} towns={towns} onClear={choice.clear} onClearAll={choice.clearAll} />
@@ -234,6 +238,7 @@ export function AnalysisWorkbench({ jurisdictions, towns, counties, basemap, sta
           onCounty={enterCounty}
           target={target}
         />
+        <FeedNotice beat={columns.beat} failure={columns.failure} news={columns.news} asOf={columns.asOf} />
         {hover && <HoverCard hover={hover} variable={variable} />}
         {entered && (
           <button type="button" className={styles.out} onClick={() => enter(null)}>

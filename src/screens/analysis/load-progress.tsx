@@ -10,6 +10,14 @@ interface LoadProgressProps {
   onRetry: () => void;
 }
 
+/** Kinds of which not all rows have come: counts are of what has come so far, and nobody may take them for final. */
+export function pendingKinds({ table, loads }: ColumnsState): readonly Kind[] {
+  return KINDS.filter((kind) => {
+    const load = loads[kind];
+    return !table.kinds[kind] || (load.phase === 'loading' && load.rows !== undefined);
+  });
+}
+
 /** How the loading of each kind stands, and what went wrong; nothing once all are there. */
 export function LoadProgress({ columns, onRetry }: LoadProgressProps) {
   const { t, i18n } = useTranslation();
@@ -42,12 +50,7 @@ export function LoadProgress({ columns, onRetry }: LoadProgressProps) {
         <Button onClick={onRetry}>{t('common:retry')}</Button>
       </div>
     );
-  // A kind that grows on screen is not done: its counts are of what has come so far.
-  const isGrowing = (kind: Kind) => {
-    const load = columns.loads[kind];
-    return load.phase === 'loading' && load.rows !== undefined;
-  };
-  const pending = KINDS.filter((kind) => !columns.table.kinds[kind] || isGrowing(kind));
+  const pending = pendingKinds(columns);
   if (pending.length === 0) return null;
   return (
     <div className={styles.progress} role="status">

@@ -1,9 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import { hasRealtime } from '@/domain/configuration';
 import { KINDS } from '@/domain/kinds';
+import { listenForChanges } from '@/data/change-signal';
 import { browserClock, followColumns, type LiveColumns } from '@/data/changes';
+import { useConfiguration } from '@/data/configuration';
 import { serverRows } from '@/data/snapshot';
-import { authorizedApi } from '@/data/supabase-client';
+import { authorizedApi, supabaseClient } from '@/data/supabase-client';
 import { createTextSearch, type TextSearch } from '@/data/texts/text-search';
 import { createTextsWorker } from '@/data/texts/texts-worker';
 import { createRowsWorker } from '@/data/worker/rows-worker';
@@ -16,11 +19,18 @@ import { createColumnsStore, type ColumnsState } from '@/store/columns-state';
 export function useColumns(today: number): { columns: ColumnsState; texts: TextSearch; retry: () => void } {
   const [store] = useState(() => createColumnsStore(today));
   const [texts] = useState(() => createTextSearch(store, createTextsWorker(), procedures));
+  const isTold = hasRealtime(useConfiguration());
   const live = useRef<LiveColumns | null>(null);
   useEffect(() => {
     const worker = createRowsWorker();
-    const source = texts.noticing(serverRows(worker, KIND_COLUMNS));
-    live.current = followColumns(store, source, KIND_COLUMNS, KINDS, browserClock);
+    live.current = followColumns(
+      store,
+      texts.noticing(serverRows(worker, KIND_COLUMNS)),
+      KIND_COLUMNS,
+      KINDS,
+      browserClock,
+      isTold ? { listen: (onChange) => listenForChanges(supabaseClient(), onChange) } : {},
+    );
     const stopSearching = texts.follow();
     return () => {
       stopSearching();
@@ -28,14 +38,14 @@ export function useColumns(today: number): { columns: ColumnsState; texts: TextS
       live.current = null;
       worker.stop();
     };
-  }, [store, texts]);
+  }, [store, texts, isTold]);
   return { columns: useStore(store), texts, retry: () => live.current?.retry() };
 }
 
 /** Where the procedures of the API are called, as the signed-in person. */
 async function procedures() {
-  const { url, headers } = await authorizedApi();
-  return { url: `${url}/rest/v1/rpc`, headers };
+  const api = await authorizedApi();
+  return api.ok ? { ...api, url: `${api.url}/rest/v1/rpc` } : api;
 }
 
 /** Today in the city as a day number, renewed within a minute of midnight: what is overdue depends on it. */

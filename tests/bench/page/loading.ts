@@ -43,6 +43,7 @@ export async function loadOurs(headers: Record<string, string>): Promise<LoadTim
           body: JSON.stringify({ kind }),
           kind,
           expected: KIND_COLUMNS[kind],
+          silenceMilliseconds: 120_000,
         },
         { progress: () => undefined, rows: show },
       );

@@ -7,9 +7,12 @@ import { describe, expect, it } from 'vitest';
 import { checkCreditCode } from '@/domain/credit-code';
 import { damClassOf } from '@/domain/dam-class';
 import { gradeOf } from '@/domain/gb18218';
+import { HAZARD_DAYS, isHazardDay } from '@/domain/hazard-days';
 import { isTelephone } from '@/domain/phone';
+import { dayNumber } from '@/lib/time/day-number';
 
 import type { Database } from '../../../supabase/embedded/database';
+import { snapshotOf } from '../support/octets';
 import { add, insert } from '../support/records';
 
 function casesOf<Case>(rule: string): Case[] {
@@ -53,6 +56,29 @@ export function rulesSuite(database: () => Database): void {
         expect([s, r, row?.grade]).toEqual([s, r, grade]);
         if (s !== null) expect(gradeOf(s, r)).toBe(grade);
       }
+    });
+
+    it('days of a hazard', async () => {
+      for (const { day, accepted } of casesOf<{ day: string; accepted: boolean }>('hazard-days')) {
+        expect([day, isHazardDay(day)]).toEqual([day, accepted]);
+        for (const days of [
+          { found_on: day },
+          { found_on: '1990-01-01', due_date: day },
+          { found_on: '1990-01-01', closed_on: day },
+        ]) {
+          const code = await add(database(), 'hazards', days).then(
+            () => null,
+            (error: { code: string }) => error.code,
+          );
+          expect([days, code]).toEqual([days, accepted ? null : '23514']);
+        }
+      }
+    });
+
+    it('days of a hazard that are furthest apart come through packing as they are', async () => {
+      const id = await add(database(), 'hazards', { found_on: HAZARD_DAYS.first, due_date: HAZARD_DAYS.last });
+      const row = (await snapshotOf(database(), 'hazards')).rows.find((each) => each['id'] === id);
+      expect([row?.['foundOn'], row?.['dueOn']]).toEqual([dayNumber(HAZARD_DAYS.first), dayNumber(HAZARD_DAYS.last)]);
     });
 
     it('classes of tailings dams', async () => {
