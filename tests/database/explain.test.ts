@@ -65,6 +65,17 @@ describe('plans at sixty thousand rows', () => {
     for (const person of [office, county]) expect(await readWhole(person, row!.statement)).toEqual([]);
   });
 
+  it('a page of texts, and the texts of some rows, for the city and for a county', async () => {
+    for (const condition of ['id > 30000 order by id limit 8192', 'id = any (array[7, 8, 30000])'])
+      for (const person of [office, county])
+        expect(
+          await readWhole(
+            person,
+            `select name, uscc from public.enterprises r where retired_at is null and ${condition}`,
+          ),
+        ).toEqual([]);
+  });
+
   it('whether anything changed at all', async () => {
     const statement = `select exists (select from public.map_enterprises r where r.change_xid >= '${since}' and r.change_xid < '999999')`;
     for (const person of [office, county]) expect(await readWhole(person, statement)).toEqual([]);

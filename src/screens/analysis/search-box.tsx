@@ -37,13 +37,20 @@ export function SearchBox(props: SearchBoxProps) {
   const input = useRef<HTMLInputElement>(null);
   const [isOpen, setIsOpen] = useState(false);
   const [marked, setMarked] = useState(-1);
+  /** What an input method is still putting together: nothing to search for yet. */
+  const [draft, setDraft] = useState<string | null>(null);
   useSlash(input);
 
   const isAsked = searchWords(text).length > 0;
   const hits = isAsked && search.phase !== 'failed' ? search.best : [];
   const isListShown = isOpen && hits.length > 0;
   const current = hits[marked];
+  const currentId = isListShown && current ? optionId(listId, current) : undefined;
+  useEffect(() => {
+    if (currentId) document.getElementById(currentId)?.scrollIntoView({ block: 'nearest' });
+  }, [currentId]);
   const write = (next: string) => {
+    setDraft(null);
     onText(cleanSearch(next));
     setMarked(-1);
     setIsOpen(true);
@@ -80,15 +87,18 @@ export function SearchBox(props: SearchBoxProps) {
           aria-autocomplete="list"
           aria-expanded={isListShown}
           aria-controls={listId}
-          aria-activedescendant={isListShown && current ? optionId(listId, current) : undefined}
+          aria-activedescendant={currentId}
           aria-keyshortcuts="/"
           autoComplete="off"
           spellCheck={false}
           maxLength={LONGEST_SEARCH}
           placeholder={t('analysis:search.placeholder')}
           data-testid="search"
-          value={text}
-          onChange={(event) => write(event.target.value)}
+          value={draft ?? text}
+          onChange={({ target, nativeEvent }) =>
+            (nativeEvent as InputEvent).isComposing ? setDraft(target.value) : write(target.value)
+          }
+          onCompositionEnd={(event) => write(event.currentTarget.value)}
           onFocus={() => setIsOpen(true)}
           onBlur={() => setIsOpen(false)}
           onKeyDown={onKey}
