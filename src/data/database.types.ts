@@ -2771,6 +2771,7 @@ export type Database = {
       log_export: { Args: { detail: Json }; Returns: undefined };
       map_changes: { Args: { cursor: string; kind: string }; Returns: unknown };
       map_snapshot: { Args: { kind: string }; Returns: unknown };
+      map_snapshot_digest: { Args: { kind: string }; Returns: string };
       mask_phone: { Args: { phone: string }; Returns: string };
       reveal_phone: { Args: { kind: string; record_id: number; slot: string }; Returns: string };
       source_grade_of: { Args: { r: number; s: number }; Returns: Database['public']['Enums']['source_grade'] };
