@@ -11,6 +11,7 @@ const expected: readonly ColumnDefinition[] = [
   { name: 'risk', type: 'u1', maxCode: 4 },
   { name: 'foundOn', type: 'i2' },
   { name: 'dueOn', type: 'i2' },
+  { name: 'unitId', type: 'i4' },
 ];
 
 type Row = Record<string, number>;
@@ -22,6 +23,7 @@ const headerColumns = [
   { name: 'risk', type: 'u1' },
   { name: 'foundOn', type: 'i2' },
   { name: 'dueOn', type: 'i2', coding: 'gap', base: 'foundOn' },
+  { name: 'unitId', type: 'i4', coding: 'delta' },
 ];
 
 const width = (type: string) => ({ u1: 1, i2: 2, i4: 4 })[type]!;
@@ -51,6 +53,7 @@ const sent =
   ({ name, coding, base }: (typeof headerColumns)[number]) =>
   (row: Row, index: number, chunk: readonly Row[]) => {
     const value = row[name]!;
+    if (coding === 'delta') return zigzag(value - (chunk[index - 1]?.[name] ?? 0));
     if (coding === 'step') return value === NO_PLACE ? 0 : zigzag(value - (chunk[index - 1]?.[name] ?? 0));
     const from = base === undefined || row[base] === -32768 ? 0 : row[base]!;
     if (coding === 'gap') return value === -32768 ? 0 : 1 + zigzag(value - from);
@@ -77,6 +80,7 @@ const someRows = fc
       risk: fc.integer({ min: 0, max: 4 }),
       foundOn: fc.integer({ min: -32768, max: 16000 }),
       gap: fc.option(fc.integer({ min: 0, max: 16000 })),
+      unitId: fc.integer({ min: 0, max: 2 ** 31 - 1 }),
     }),
     { selector: ({ id }) => id, maxLength: 20 },
   )
@@ -91,7 +95,7 @@ const someRows = fc
   );
 
 const aRow = (values: Row = {}): Row => ({
-  ...{ id: 7, lon: 114_000_001, lat: 33_000_002, risk: 2, foundOn: 8800, dueOn: 8830 },
+  ...{ id: 7, lon: 114_000_001, lat: 33_000_002, risk: 2, foundOn: 8800, dueOn: 8830, unitId: 12 },
   ...values,
 });
 const rows = [aRow(), aRow({ id: 3, lon: 113e6 }), aRow({ id: 9, dueOn: -32768 }), aRow({ id: 4, risk: 0 })];
