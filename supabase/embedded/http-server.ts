@@ -85,7 +85,7 @@ async function serve(
   trustsProxy: boolean,
 ): Promise<void> {
   const hungUp = new AbortController();
-  outgoing.once('close', () => hungUp.abort());
+  outgoing.once('close', () => outgoing.writableFinished || hungUp.abort());
   try {
     const body = await readBody(incoming);
     if (body === 'TOO_LARGE') return await send(incoming, outgoing, tooLarge());

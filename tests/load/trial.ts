@@ -154,5 +154,5 @@ function post(url: string, body: string, headers: Record<string, string>): Promi
 }
 
 function wait(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+  return new Promise((resolve) => setTimeout(resolve, Math.max(0, milliseconds)));
 }

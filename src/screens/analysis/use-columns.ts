@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { KINDS } from '@/domain/kinds';
 import { browserClock, followColumns, type LiveColumns } from '@/data/changes';
@@ -13,7 +13,8 @@ import { createColumnsStore, type ColumnsState } from '@/store/columns-state';
 export function useColumns(today: number): { columns: ColumnsState; retry: () => void } {
   const [store] = useState(() => createColumnsStore(today));
   const live = useRef<LiveColumns | null>(null);
-  useEffect(() => {
+  // Before the map is made, which keeps the thread busy: its effects are ordinary ones.
+  useLayoutEffect(() => {
     const worker = createRowsWorker();
     live.current = followColumns(store, serverRows(worker, KIND_COLUMNS), KIND_COLUMNS, KINDS, browserClock);
     return () => {

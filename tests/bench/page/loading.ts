@@ -5,7 +5,7 @@ import { createRowsWorker } from '@/data/worker/rows-worker';
 import { KINDS } from '@/domain/kinds';
 import { KIND_COLUMNS } from '@/kinds';
 import { thinPoints } from '@/map/displays/thin-points';
-import { PointLayer } from '@/map/layers/point-layer';
+import { PointLayer, pointsToCome } from '@/map/layers/point-layer';
 import { NO_PLACE, type PackedRows } from '@/store/packed-rows';
 import { mapLibreDrawer } from './drawing';
 import { DeckStage, ZOOM } from './stage';
@@ -23,18 +23,20 @@ const BOUNDS = [112.5, 31.5, 116, 34.5] as const;
 /** All kinds in the product's worker, while they arrive; the points of a kind are drawn as soon as there are some. */
 export async function loadOurs(headers: Record<string, string>): Promise<LoadTimes> {
   const began = performance.now();
-  const stage = new DeckStage();
   const worker = createRowsWorker();
   const held = new Map<string, Layer>();
   let first = 0;
   let drawing: Promise<void> | null = null;
+  let stage: DeckStage | null = null;
   let version = 0;
   const show = (rows: PackedRows) => {
     version += 1;
     held.set(rows.kind, pointsOf(rows, version));
-    drawing ??= stage.firstPoints([...held.values()]).then(() => void (first = performance.now() - began));
+    drawing ??= (stage ??= new DeckStage([pointsToCome()]))
+      .firstPoints([...held.values()])
+      .then(() => void (first = performance.now() - began));
   };
-  const results = await Promise.all(
+  const loading = Promise.all(
     KINDS.map(async (kind) => {
       const result = await worker.fetch(
         {
@@ -51,6 +53,9 @@ export async function loadOurs(headers: Record<string, string>): Promise<LoadTim
       return result.rows.rowCount;
     }),
   );
+  // As in the product and as the peer does: the rows are asked for before the canvas is made.
+  stage ??= new DeckStage([pointsToCome()]);
+  const results = await loading;
   await drawing;
   stage.frame([...held.values()]);
   return { first, all: performance.now() - began, rows: results.reduce((sum, rows) => sum + rows, 0) };

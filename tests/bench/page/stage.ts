@@ -32,7 +32,7 @@ export class DeckStage {
   private readonly deck: Deck<MapView>;
   private gl: WebGL2RenderingContext | null = null;
 
-  constructor() {
+  constructor(layers: Layer[] = []) {
     this.deck = new Deck({
       parent: document.querySelector<HTMLDivElement>('#stage')!,
       width: WIDTH,
@@ -41,7 +41,7 @@ export class DeckStage {
       views: new MapView({}),
       viewState: { ...CENTRE, zoom: ZOOM },
       controller: false,
-      layers: [],
+      layers,
     });
   }
 
