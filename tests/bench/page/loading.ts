@@ -27,14 +27,11 @@ export async function loadOurs(headers: Record<string, string>): Promise<LoadTim
   const held = new Map<string, Layer>();
   let first = 0;
   let drawing: Promise<void> | null = null;
-  let stage: DeckStage | null = null;
   let version = 0;
   const show = (rows: PackedRows) => {
     version += 1;
     held.set(rows.kind, pointsOf(rows, version));
-    drawing ??= (stage ??= new DeckStage([pointsToCome()]))
-      .firstPoints([...held.values()])
-      .then(() => void (first = performance.now() - began));
+    drawing ??= stage.firstPoints(() => [...held.values()]).then(() => void (first = performance.now() - began));
   };
   const loading = Promise.all(
     KINDS.map(async (kind) => {
@@ -54,7 +51,7 @@ export async function loadOurs(headers: Record<string, string>): Promise<LoadTim
     }),
   );
   // As in the product and as the peer does: the rows are asked for before the canvas is made.
-  stage ??= new DeckStage([pointsToCome()]);
+  const stage = new DeckStage([pointsToCome()]);
   const results = await loading;
   await drawing;
   stage.frame([...held.values()]);
@@ -89,22 +86,27 @@ function pointsOf({ kind, columns, rowCount }: PackedRows, revision: number): La
   });
 }
 
-/** Rows of all kinds as PostgREST writes them, into a GeoJSON source. MapLibre draws nothing before all is there. */
+/**
+ * Rows of all kinds as PostgREST writes them, into a GeoJSON source. MapLibre draws nothing before all is there. A
+ * feature carries only what it is coloured and found by: with whole rows as properties the page dies of a million.
+ */
 export async function loadRows(): Promise<LoadTimes> {
   const began = performance.now();
-  const answers = await Promise.all(
-    KINDS.map(async (kind) => (await (await fetch(`/rows/${kind}`)).json()) as Record<string, number>[]),
+  let rows = 0;
+  const features = await Promise.all(
+    KINDS.map(async (kind) => {
+      const answer = (await (await fetch(`/rows/${kind}`)).json()) as Record<string, number>[];
+      rows += answer.length;
+      return answer
+        .filter(({ lon }) => lon !== NO_PLACE)
+        .map(({ id, lon, lat, risk, grade }) => ({
+          type: 'Feature' as const,
+          properties: { id, risk: risk ?? grade },
+          geometry: { type: 'Point' as const, coordinates: [lon! / 1e6, lat! / 1e6] },
+        }));
+    }),
   );
-  const features = answers.flatMap((rows) =>
-    rows
-      .filter(({ lon }) => lon !== NO_PLACE)
-      .map((row) => ({
-        type: 'Feature' as const,
-        properties: row,
-        geometry: { type: 'Point' as const, coordinates: [row['lon']! / 1e6, row['lat']! / 1e6] },
-      })),
-  );
-  await mapLibreDrawer({ type: 'FeatureCollection', features }).first();
+  await mapLibreDrawer({ type: 'FeatureCollection', features: features.flat() }).first();
   const all = performance.now() - began;
-  return { first: all, all, rows: answers.reduce((sum, rows) => sum + rows.length, 0) };
+  return { first: all, all, rows };
 }
