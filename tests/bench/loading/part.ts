@@ -41,6 +41,14 @@ export async function benchLoading({ features }: BenchOptions, say: (line: strin
   }
 }
 
+interface Loaded {
+  readonly first: number;
+  readonly all: number;
+  /** Null when the page died. */
+  readonly rows: number | null;
+  readonly octets: number;
+}
+
 async function measure(
   sql: postgres.Sql,
   serverUrl: string,
@@ -67,7 +75,7 @@ async function measure(
     say(`  loading, ${scenario}: ${subject} ${one.median.toFixed(0)} ${unit}`);
   };
   try {
-    const load = async (who: 'ours' | 'rows') => {
+    const load = async (who: 'ours' | 'rows'): Promise<Loaded> => {
       octets = 0;
       const times = await pages.withPage(async (page) => {
         const began = performance.now();
@@ -87,8 +95,8 @@ async function measure(
     const uncached = await load('ours');
     add('first points', 'ours, first reader', [uncached.first]);
     add('all points', 'ours, first reader', [uncached.all]);
-    const ours = [];
-    const theirs = [];
+    const ours: Loaded[] = [];
+    const theirs: Loaded[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
       ours.push(await load('ours'));
       // A page that died once dies again, and takes minutes over it.
