@@ -1,6 +1,6 @@
 /** Part `loading`: from the request to points on the canvas, in Chromium, out of PostgreSQL through the product's server. */
 import { request as forward, type IncomingMessage, type ServerResponse } from 'node:http';
-import { createGzip } from 'node:zlib';
+import { createGzip, gzipSync } from 'node:zlib';
 
 import postgres from 'postgres';
 
@@ -90,6 +90,8 @@ async function measure(
           return { first: untilThen, all: untilThen, rows: null };
         }
       });
+      // A page that died need not have taken all.
+      if (times.rows === null) octets = await zippedRows(sql);
       return { ...times, octets };
     };
     const uncached = await load('ours');
@@ -102,7 +104,8 @@ async function measure(
       // A page that died once dies again, and takes minutes over it.
       if (theirs.every(({ rows }) => rows !== null)) theirs.push(await load('rows'));
     }
-    const [{ rows: loaded }, { rows: peerLoaded }] = [ours[0]!, theirs.at(-1)!];
+    const loaded = ours[0]!.rows;
+    const peerLoaded = theirs.at(-1)!.rows;
     if (peerLoaded !== null && loaded !== peerLoaded)
       throw new Error(`Ours loaded ${loaded} rows, the peer ${peerLoaded}.`);
     notes.push(
@@ -188,13 +191,25 @@ async function sendRows(
   response: ServerResponse,
   onOctets: (count: number) => void,
 ): Promise<void> {
-  const [row] = await sql<{ rows: string }[]>`
-    select coalesce(json_agg(r), '[]')::text as rows from ${sql(`map_${kind}`)} r`;
+  const rows = await rowsAsJson(sql, kind);
   response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' });
   const zipped = createGzip();
   zipped.on('data', (chunk: Buffer) => onOctets(chunk.length));
   zipped.pipe(response);
-  zipped.end(row!.rows);
+  zipped.end(rows);
+}
+
+async function rowsAsJson(sql: postgres.Sql, kind: string): Promise<string> {
+  const [row] = await sql<{ rows: string }[]>`
+    select coalesce(json_agg(r), '[]')::text as rows from ${sql(`map_${kind}`)} r`;
+  return row!.rows;
+}
+
+/** Compressed bytes of the rows of all kinds. */
+async function zippedRows(sql: postgres.Sql): Promise<number> {
+  let bytes = 0;
+  for (const kind of KINDS) bytes += gzipSync(await rowsAsJson(sql, kind)).length;
+  return bytes;
 }
 
 /** Passes a request on to the product's server and counts what it answers with. */
