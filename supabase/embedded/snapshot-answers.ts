@@ -14,6 +14,7 @@ const LARGEST_KEPT_BYTES = 64 * 1024 * 1024;
 const RAW_AT_ONCE = 3;
 /** gzip with run lengths is as small as brotli on planes of columns, and quicker; so there is one form for all browsers. */
 const PREFERRED: readonly Encoding[] = ['gzip', 'br'];
+const TAKES_OCTETS = /\*\/\*|application\/(\*|octet-stream)/;
 /** How much of a snapshot is handed to a connection at a time. */
 const PIECE_BYTES = 64 * 1024;
 
@@ -25,7 +26,7 @@ export function asksForSnapshot(request: Request): boolean {
 /**
  * Puts kept compressed snapshots before the API. Each request first asks the database, as its caller, for the digest
  * of the snapshot this caller would get; what is held under that digest is sent. So nothing can be had here that the
- * database did not just allow, and a reader costs two queries of milliseconds and no memory of its own. When the
+ * database did not just allow, and a reader costs one query of milliseconds and no memory of its own. When the
  * digest is not known or not held, the snapshot itself is asked for, at most three at a time, and kept compressed.
  * Whatever the API refuses is passed on in its own words.
  */
@@ -35,11 +36,12 @@ export function snapshotAnswers(fetchApi: FetchApi): FetchApi {
 
   return async (request, peerAddress) => {
     const encoding = chooseEncoding(request.headers.get('accept-encoding'), PREFERRED);
-    if (!encoding) return slots.use(() => fetchApi(request, peerAddress));
+    const accept = request.headers.get('accept') ?? '*/*';
+    if (!encoding || !TAKES_OCTETS.test(accept)) return slots.use(() => fetchApi(request, peerAddress));
     const body = request.method === 'POST' ? await request.arrayBuffer() : null;
-    const ask = (pathname: string, accept: string) => {
+    const ask = (pathname: string, accepted: string) => {
       const headers = new Headers(request.headers);
-      headers.set('accept', accept);
+      headers.set('accept', accepted);
       const url = Object.assign(new URL(request.url), { pathname });
       return fetchApi(new Request(url, { method: request.method, headers, body }), peerAddress);
     };
@@ -56,7 +58,7 @@ export function snapshotAnswers(fetchApi: FetchApi): FetchApi {
         // The one before in the queue may have been given the same snapshot.
         const since = await kept();
         if (since) return since;
-        const response = await ask(ADDRESS, request.headers.get('accept') ?? '*/*');
+        const response = await ask(ADDRESS, accept);
         if (!response.ok || !response.headers.get('content-type')?.startsWith('application/octet-stream'))
           return response;
         const octets = new Uint8Array(await response.arrayBuffer());

@@ -33,10 +33,10 @@ describe.each(BACKENDS)('snapshots on %s', (name) => {
   const tokenOf = async (person: string) =>
     (await (await signIn(backend.server.url, `${person}@demo.local`, PASSWORD)).auth.getSession()).data.session!
       .access_token;
-  const ask = (token: string | null, kind: string, encoding: string) =>
+  const ask = (token: string | null, kind: string, encoding: string, accept = 'application/octet-stream') =>
     post(
       `${backend.server.url}/rest/v1/rpc/map_snapshot`,
-      { apikey: configuration.supabaseKey, ...(token ? { authorization: `Bearer ${token}` } : {}) },
+      { apikey: configuration.supabaseKey, ...(token ? { authorization: `Bearer ${token}` } : {}), accept },
       encoding,
       JSON.stringify({ kind }),
     );
@@ -67,6 +67,17 @@ describe.each(BACKENDS)('snapshots on %s', (name) => {
       const { rows } = decode(gunzipSync((await ask(group, 'enterprises', 'gzip')).body));
       expect([...new Set(rows.map(({ jurisdiction }) => jurisdiction))].sort()).toEqual([1, 2]);
     }
+  });
+
+  it('who wants JSON gets what the API makes of it, kept or not', async () => {
+    const office = await tokenOf('office');
+    const octets = await ask(office, 'tailings_dams', 'gzip');
+    const [plain, zipped] = [
+      await ask(office, 'tailings_dams', 'identity', 'application/json'),
+      await ask(office, 'tailings_dams', 'gzip', 'application/json'),
+    ];
+    expect(octets.status).toBe(200);
+    expect([zipped.status, zipped.headers['content-type']]).toEqual([plain.status, plain.headers['content-type']]);
   });
 
   it('refusals come in the words of the API', async () => {
@@ -112,7 +123,6 @@ function post(address: string, headers: Record<string, string>, encoding: string
       headers: {
         ...headers,
         'content-type': 'application/json',
-        accept: 'application/octet-stream',
         'accept-encoding': encoding,
       },
     };
