@@ -2771,6 +2771,7 @@ export type Database = {
       log_export: { Args: { detail: Json }; Returns: undefined };
       map_changes: { Args: { cursor: string; kind: string }; Returns: unknown };
       map_snapshot: { Args: { kind: string }; Returns: unknown };
+      map_snapshot_digest: { Args: { kind: string }; Returns: string };
       map_texts: { Args: { after: number; kind: string }; Returns: unknown };
       map_texts_of: { Args: { ids: number[]; kind: string }; Returns: unknown };
       mask_phone: { Args: { phone: string }; Returns: string };

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 
 import { describe, expect, it } from 'vitest';
@@ -14,6 +14,16 @@ describe('compressed answers', () => {
     expect(await answers.compress(Buffer.from(content), 'br')).toBe(first);
     expect(brotliDecompressSync(first).equals(content)).toBe(true);
     expect(gunzipSync(await answers.compress(content, 'gzip')).equals(content)).toBe(true);
+  });
+
+  it('who knows the digest gets what is kept under it, and nothing in an encoding that nobody asked for', async () => {
+    const answers = new CompressedAnswers(1_000_000);
+    const content = randomBytes(10_000);
+    const digest = createHash('sha256').update(content).digest('hex');
+    expect(answers.kept(digest, 'gzip')).toBeNull();
+    const form = await answers.compress(content, 'gzip');
+    expect(answers.kept(digest, 'gzip')).toBe(form);
+    expect(answers.kept(digest, 'br')).toBeNull();
   });
 
   it('readers at the same time share the work', async () => {
@@ -55,5 +65,11 @@ describe('slots', () => {
     (await second)();
     (await third)();
     expect(order).toEqual(['second', 'third']);
+  });
+
+  it('are given back by work that fails', async () => {
+    const slots = new Slots(1);
+    await expect(slots.use(() => Promise.reject(new Error('planned by the test')))).rejects.toThrow('planned');
+    expect(await slots.use(() => Promise.resolve('next'))).toBe('next');
   });
 });

@@ -1,19 +1,20 @@
 /** Keeps what was compressed, so that the second reader of a large answer does not pay for it again. */
 import { createHash } from 'node:crypto';
-import { constants, brotliCompress, gzip } from 'node:zlib';
+import { brotliCompress, gzip } from 'node:zlib';
 import { promisify } from 'node:util';
 
-import { brotliOptions, type Encoding } from './compression';
+import { brotliOptions, OCTETS_GZIP_OPTIONS, type Encoding } from './compression';
 
 const compressors: Readonly<Record<Encoding, (octets: Uint8Array) => Promise<Buffer>>> = {
   br: (octets) => promisify(brotliCompress)(octets, brotliOptions(4)),
-  gzip: (octets) => promisify(gzip)(octets, { level: constants.Z_DEFAULT_COMPRESSION }),
+  gzip: (octets) => promisify(gzip)(octets, OCTETS_GZIP_OPTIONS),
 };
 
 /**
- * Compressed forms by the SHA-256 of their content. Whoever asks must hold the content already, so
- * that nothing can be had here that the database did not just give the caller. Bounded: the least
- * recently used go first. Readers that come while one compresses share its work.
+ * Compressed forms of packed columns by the SHA-256 of their content. Whoever asks must hold the
+ * content, or its digest out of the database for the caller of this very request: so nothing can be
+ * had here that the database did not just allow. Bounded: the least recently used go first. Readers
+ * that come while one compresses share its work.
  */
 export class CompressedAnswers {
   readonly #largestBytes: number;
@@ -31,15 +32,22 @@ export class CompressedAnswers {
     return this.#keptBytes;
   }
 
+  /** The form of the content with this SHA-256 (hexadecimal), null when it is not kept; not to be written to. */
+  kept(digest: string, encoding: Encoding): Buffer | null {
+    const key = keyOf(digest, encoding);
+    const kept = this.#kept.get(key);
+    if (!kept) return null;
+    this.#kept.delete(key);
+    this.#kept.set(key, kept);
+    return kept;
+  }
+
   /** The compressed form; the same buffer for everybody, not to be written to. */
   async compress(octets: Uint8Array, encoding: Encoding): Promise<Buffer> {
-    const key = `${encoding} ${createHash('sha256').update(octets).digest('hex')}`;
-    const kept = this.#kept.get(key);
-    if (kept) {
-      this.#kept.delete(key);
-      this.#kept.set(key, kept);
-      return kept;
-    }
+    const digest = createHash('sha256').update(octets).digest('hex');
+    const kept = this.kept(digest, encoding);
+    if (kept) return kept;
+    const key = keyOf(digest, encoding);
     const shared = this.#underWay.get(key);
     if (shared) return shared;
     const work = compressors[encoding](octets);
@@ -62,4 +70,8 @@ export class CompressedAnswers {
       this.#keptBytes -= byteLength;
     }
   }
+}
+
+function keyOf(digest: string, encoding: Encoding): string {
+  return `${encoding} ${digest}`;
 }

@@ -15,6 +15,11 @@ describe('the encoding of an answer', () => {
   ])('for "%s" is %s', (accepted, encoding) => {
     expect(chooseEncoding(accepted)).toBe(encoding);
   });
+
+  it('follows another preference', () => {
+    expect(chooseEncoding('gzip, deflate, br', ['gzip', 'br'])).toBe('gzip');
+    expect(chooseEncoding('br', ['gzip', 'br'])).toBe('br');
+  });
 });
 
 describe('what is compressed', () => {

@@ -4,23 +4,17 @@ import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
-import { CompressedAnswers } from './compressed-answers';
 import { chooseEncoding, dynamicCompressor, isCompressible } from './compression';
 import { codeOf, StartFailure } from './failure';
 import { isLoopback } from './settings';
-import { Slots } from './slots';
 
 /** A request body larger than this is refused; the import sends its rows in batches well below it. */
 const LARGEST_BODY_BYTES = 16 * 1024 * 1024;
 /** Whoever sends more than this is cut off. */
 const LARGEST_DROPPED_BYTES = 8 * LARGEST_BODY_BYTES;
 
-/** Octets from this size on are compressed whole and kept. */
-const SMALLEST_KEPT_BYTES = 64 * 1024;
-const compressedAnswers = new CompressedAnswers(64 * 1024 * 1024);
-/** Snapshots whose raw octets are in memory at once: tens of megabytes each, while three hundred may ask. */
-const snapshotSlots = new Slots(3);
-const SNAPSHOT_ADDRESS = /\/rpc\/map_snapshot(\?|$)/;
+/** Longer than the page's beat, which would otherwise ask on a connection that is just being closed. */
+const KEEP_ALIVE_MILLISECONDS = 75_000;
 
 export type Handler = (request: Request, peerAddress: string) => Promise<Response>;
 
@@ -31,7 +25,8 @@ export async function listen(
   handler: Handler,
   options: { host: string; port: number; trustsProxy: boolean },
 ): Promise<RunningServer> {
-  const server = createServer({ requestTimeout: 120_000, headersTimeout: 30_000 }, (incoming, outgoing) => {
+  const timeouts = { requestTimeout: 120_000, headersTimeout: 30_000, keepAliveTimeout: KEEP_ALIVE_MILLISECONDS };
+  const server = createServer(timeouts, (incoming, outgoing) => {
     void serve(incoming, outgoing, handler, options.trustsProxy);
   });
   await bind(server, options.host, options.port);
@@ -89,14 +84,13 @@ async function serve(
   handler: Handler,
   trustsProxy: boolean,
 ): Promise<void> {
-  let release = () => {};
+  const hungUp = new AbortController();
+  outgoing.once('close', () => outgoing.writableFinished || hungUp.abort());
   try {
     const body = await readBody(incoming);
-    if (SNAPSHOT_ADDRESS.test(incoming.url ?? '')) release = await snapshotSlots.take();
-    if (outgoing.destroyed) return; // The caller hung up while it waited.
     if (body === 'TOO_LARGE') return await send(incoming, outgoing, tooLarge());
-    const response = await handler(toRequest(incoming, body), callerAddress(incoming, trustsProxy));
-    await send(incoming, outgoing, response, release);
+    const request = toRequest(incoming, body, hungUp.signal);
+    await send(incoming, outgoing, await handler(request, callerAddress(incoming, trustsProxy)));
   } catch (error) {
     if (incoming.destroyed || outgoing.destroyed || codeOf(error) === 'ERR_STREAM_PREMATURE_CLOSE') return; // The caller hung up.
     console.error(`error ${incoming.method} ${incoming.url?.split('?')[0]}`, error);
@@ -113,8 +107,6 @@ async function serve(
           500,
         ),
       );
-  } finally {
-    release();
   }
 }
 
@@ -133,7 +125,8 @@ async function readBody(incoming: IncomingMessage): Promise<Buffer | null | 'TOO
   return bytes === 0 ? null : Buffer.concat(chunks);
 }
 
-function toRequest(incoming: IncomingMessage, body: Buffer | null): Request {
+/** The signal tells when the caller has hung up. */
+function toRequest(incoming: IncomingMessage, body: Buffer | null, signal: AbortSignal): Request {
   const headers = new Headers();
   for (const [name, value] of Object.entries(incoming.headers)) {
     if (name.startsWith(':') || value === undefined) continue;
@@ -144,6 +137,7 @@ function toRequest(incoming: IncomingMessage, body: Buffer | null): Request {
     method: incoming.method,
     headers,
     body: body ? new Uint8Array(body) : null,
+    signal,
   });
 }
 
@@ -164,13 +158,7 @@ export function isLocalCaller(request: Request, peerAddress: string): boolean {
   );
 }
 
-/** `onBodyRead` hears when the answer's own octets are no longer needed, which is long before a slow reader has them. */
-async function send(
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
-  response: Response,
-  onBodyRead: () => void = () => undefined,
-): Promise<void> {
+async function send(incoming: IncomingMessage, outgoing: ServerResponse, response: Response): Promise<void> {
   const headers = new Headers(response.headers);
   const contentType = headers.get('content-type');
   const length = headers.get('content-length');
@@ -185,22 +173,6 @@ async function send(
     headers.delete('content-length');
   }
   if (canCompress) headers.append('vary', 'Accept-Encoding');
-  if (encoding && contentType?.startsWith('application/octet-stream') && response.status === 200) {
-    const octets = new Uint8Array(await response.arrayBuffer());
-    if (octets.byteLength >= SMALLEST_KEPT_BYTES) {
-      const compressed = await compressedAnswers.compress(octets, encoding);
-      onBodyRead();
-      headers.set('content-length', String(compressed.byteLength));
-      outgoing.writeHead(response.status, [...headers].flat());
-      await pipeline(Readable.from([compressed]), outgoing);
-      return;
-    }
-    onBodyRead();
-    outgoing.writeHead(response.status, [...headers].flat());
-    await pipeline(Readable.from([octets]), dynamicCompressor(encoding, contentType), outgoing);
-    return;
-  }
-  onBodyRead();
   outgoing.writeHead(response.status, [...headers].flat());
   if (!response.body || incoming.method === 'HEAD') {
     await response.body?.cancel();

@@ -10,6 +10,7 @@ import { isLocalCaller, json, type Handler } from './http-server';
 import { appliedVersions } from './migrate';
 import { securityHeaders } from './security-headers';
 import { SignInThrottle } from './sign-in-throttle';
+import { asksForSnapshot, snapshotAnswers } from './snapshot-answers';
 import type { StaticFiles } from './static-files';
 
 export type RouterOptions = {
@@ -40,6 +41,7 @@ const LARGEST_SIGN_IN_BYTES = 64 * 1024;
 export function router(options: RouterOptions): Handler {
   const { backend } = options;
   const throttle = new SignInThrottle();
+  const snapshots = snapshotAnswers(backend.fetchApi);
   const accounts = accountStore(backend.database, (token) => identify(backend, options.publishableKey, token));
   let configuration = readConfigurationFile(options.configurationFile);
 
@@ -66,6 +68,7 @@ export function router(options: RouterOptions): Handler {
         }),
       );
     }
+    if (asksForSnapshot(request)) return snapshots(request, peerAddress);
     if (pathname.startsWith('/rest/v1/')) return backend.fetchApi(request, peerAddress);
     if (pathname === '/functions/v1/accounts') return handleAccounts(request, accounts);
     if (pathname === '/auth/v1/token' && request.method === 'POST') {

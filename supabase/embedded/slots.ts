@@ -20,4 +20,14 @@ export class Slots {
       else this.#free += 1;
     };
   }
+
+  /** Does some work in a slot. */
+  async use<Result>(work: () => Promise<Result>): Promise<Result> {
+    const release = await this.take();
+    try {
+      return await work();
+    } finally {
+      release();
+    }
+  }
 }

@@ -42,7 +42,7 @@ function documentOf(report: Report): string {
 }
 
 function targetRow({ label, relation, bound, value, unit, isMet }: Target): string[] {
-  return [label, `${relation} ${bound} ${unit}`, `${readable(value)} ${unit}`, isMet ? 'yes' : '**missed**'];
+  return [label, `${relation} ${readable(bound)} ${unit}`, `${readable(value)} ${unit}`, isMet ? 'yes' : '**missed**'];
 }
 
 function measurementRows(measurements: readonly Measurement[]): string[][] {

@@ -20,6 +20,7 @@ const someRows = fc
       risk: fc.integer({ min: 0, max: 4 }),
       foundOn: fc.integer({ min: -32768, max: 16000 }),
       gap: fc.option(fc.integer({ min: 0, max: 16000 })),
+      unitId: fc.integer({ min: 0, max: 2 ** 31 - 1 }),
     }),
     { selector: ({ id }) => id, maxLength: 20 },
   )
@@ -34,7 +35,7 @@ const someRows = fc
   );
 
 const aRow = (values: Row = {}): Row => ({
-  ...{ id: 7, lon: 114_000_001, lat: 33_000_002, risk: 2, foundOn: 8800, dueOn: 8830 },
+  ...{ id: 7, lon: 114_000_001, lat: 33_000_002, risk: 2, foundOn: 8800, dueOn: 8830, unitId: 12 },
   ...values,
 });
 const rows = [aRow(), aRow({ id: 3, lon: 113e6 }), aRow({ id: 9, dueOn: -32768 }), aRow({ id: 4, risk: 0 })];

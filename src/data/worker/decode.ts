@@ -33,7 +33,7 @@ export function decodeRows(octets: ArrayBuffer, kind: Kind, expected: readonly C
 }
 
 /**
- * Decodes the octets of `map_snapshot` and `map_changes` (format: 20240601001200_map_snapshot.sql)
+ * Decodes the octets of `map_snapshot` and `map_changes` (format: 20240601001200_map_snapshot.sql, 20240601001700_map_codings.sql)
  * into typed arrays of the machine's byte order, chunk by chunk while they arrive. What is decoded
  * has passed its checksum and every check of codes, places and ids. Never throws on octets: the
  * first refusal is kept and answered from then on.
@@ -144,7 +144,8 @@ export class RowsReader {
     for (const column of header.columns) {
       const target = this.columns[column.name]!.subarray(from, from + rows);
       readPlanes(chunk.subarray(offset, offset + rows * widths[column.type]), column.type, target);
-      if (column.coding === 'step') addSteps(target, located);
+      if (column.coding === 'step') addSteps(target, located).fill(NO_PLACE, located);
+      if (column.coding === 'delta') addSteps(target, rows);
       if (column.coding === 'gap') addGaps(target, this.columns[column.base]!.subarray(from, from + rows));
       offset += rows * widths[column.type];
     }
@@ -202,14 +203,14 @@ function readPlanes(octets: Uint8Array, type: ColumnType, target: ColumnArray): 
         (octets[row]! << 24) | (octets[rows + row]! << 16) | (octets[2 * rows + row]! << 8) | octets[3 * rows + row]!;
 }
 
-/** Turns steps into values in place; rows from `located` on have no place. */
-function addSteps(target: ColumnArray, located: number): void {
+/** Turns the differences of the first rows into values in place, and answers the column. */
+function addSteps(target: ColumnArray, rows: number): ColumnArray {
   let value = 0;
-  for (let row = 0; row < located; row += 1) {
+  for (let row = 0; row < rows; row += 1) {
     value = (value + unzigzag(target[row]!)) | 0;
     target[row] = value;
   }
-  target.fill(NO_PLACE, located);
+  return target;
 }
 
 /** Turns distances from a base into values in place. */

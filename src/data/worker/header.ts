@@ -2,13 +2,18 @@ import { isKind, type Kind } from '@/domain/kinds';
 import type { ColumnDefinition, ColumnType } from '@/store/packed-rows';
 import { Refusal } from './refusal';
 
-/** How a column is written: the value itself, its step from the row before, or its distance from another column. */
+/**
+ * How a column is written: the value itself, its difference from the row before ('step' in rows with a
+ * place, 'delta' in all), or its distance from another column.
+ */
 export type Coding =
-  { readonly coding?: undefined } | { readonly coding: 'step' } | { readonly coding: 'gap'; readonly base: string };
+  | { readonly coding?: undefined }
+  | { readonly coding: 'step' | 'delta' }
+  | { readonly coding: 'gap'; readonly base: string };
 
 export type HeaderColumn = { readonly name: string; readonly type: ColumnType } & Coding;
 
-/** The header of packed rows, as 20240601001200_map_snapshot.sql describes it. */
+/** The header of packed rows, as 20240601001200_map_snapshot.sql and 20240601001700_map_codings.sql describe it. */
 export interface Header {
   readonly kind: Kind;
   readonly epoch: string;
@@ -77,7 +82,7 @@ function isColumn(value: unknown, place: number, columns: readonly unknown[]): b
   const { name, type, coding, base } = value as Record<string, unknown>;
   if (typeof name !== 'string' || typeof type !== 'string' || !Object.hasOwn(widths, type)) return false;
   if (coding === undefined) return base === undefined;
-  if (coding === 'step') return type === 'i4' && base === undefined;
+  if (coding === 'step' || coding === 'delta') return type === 'i4' && base === undefined;
   const isBase = (other: unknown) => (other as HeaderColumn).name === base && (other as HeaderColumn).type === 'i2';
   return coding === 'gap' && type === 'i2' && columns.slice(0, place).some(isBase);
 }

@@ -1,4 +1,4 @@
-/** Packed rows for tests, written slowly and in the words of the format (20240601001200_map_snapshot.sql). */
+/** Packed rows for tests, written slowly and in the words of the format (20240601001200_map_snapshot.sql and …1700). */
 import { md5 } from '@/lib/checksum/md5';
 import { NO_PLACE, type ColumnDefinition } from '@/store/packed-rows';
 
@@ -9,6 +9,7 @@ export const expected: readonly ColumnDefinition[] = [
   { name: 'risk', type: 'u1', maxCode: 4 },
   { name: 'foundOn', type: 'i2' },
   { name: 'dueOn', type: 'i2' },
+  { name: 'unitId', type: 'i4' },
 ];
 
 export type Row = Record<string, number>;
@@ -20,6 +21,7 @@ export const headerColumns = [
   { name: 'risk', type: 'u1' },
   { name: 'foundOn', type: 'i2' },
   { name: 'dueOn', type: 'i2', coding: 'gap', base: 'foundOn' },
+  { name: 'unitId', type: 'i4', coding: 'delta' },
 ];
 
 const width = (type: string) => ({ u1: 1, i2: 2, i4: 4 })[type]!;
@@ -59,6 +61,7 @@ const sent =
   ({ name, coding, base }: Column) =>
   (row: Row, index: number, chunk: readonly Row[]) => {
     const value = row[name]!;
+    if (coding === 'delta') return zigzag(value - (chunk[index - 1]?.[name] ?? 0));
     if (coding === 'step') return value === NO_PLACE ? 0 : zigzag(value - (chunk[index - 1]?.[name] ?? 0));
     const from = base === undefined || row[base] === -32768 ? 0 : row[base]!;
     if (coding === 'gap') return value === -32768 ? 0 : 1 + zigzag(value - from);

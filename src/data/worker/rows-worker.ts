@@ -18,14 +18,39 @@ export interface RowsWorker {
   stop(): void;
 }
 
+/** A worker that was started ahead of its first request. */
+let prepared: Worker | null = null;
+
 /**
- * Starts the worker when first needed. A worker that dies fails what it had in hand with a reason
- * and is started anew by the next request; one that the browser ended without a word is missed when it
- * says nothing for longer than it would wait for the network.
+ * Starts a worker that the next `createRowsWorker` will use. A page that calls this as it opens has
+ * it running by the time somebody is signed in, when the map keeps the thread busy that starts workers.
  */
-export function createRowsWorker(
-  start: () => Worker = () => new Worker(new URL('./rows.worker.ts', import.meta.url), { type: 'module' }),
-): RowsWorker {
+export function prepareRowsWorker(): void {
+  if (prepared) return;
+  const worker = startWorker();
+  prepared = worker;
+  // One that could not start must not be waited for: the next request tries anew and says why.
+  worker.addEventListener('error', () => {
+    if (prepared === worker) prepared = null;
+  });
+}
+
+function startWorker(): Worker {
+  return new Worker(new URL('./rows.worker.ts', import.meta.url), { type: 'module' });
+}
+
+function takeWorker(): Worker {
+  const worker = prepared ?? startWorker();
+  prepared = null;
+  return worker;
+}
+
+/**
+ * Starts the worker when first needed, or takes the one that was prepared. A worker that dies fails what
+ * it had in hand with a reason and is started anew by the next request; one that the browser ended without
+ * a word is missed when it says nothing for longer than it would wait for the network.
+ */
+export function createRowsWorker(start: () => Worker = takeWorker): RowsWorker {
   let worker: Worker | null = null;
   let lastTicket = 0;
   const pending = new Map<number, Pending>();

@@ -240,6 +240,23 @@ export class PointLayer extends Layer<PointLayerProps> {
   }
 }
 
+/** Draws nothing, but has the program of points compiled while the rows are on their way: that takes some tenths of a second. */
+export function pointsToCome(): PointLayer {
+  return new PointLayer({
+    id: 'points-to-come',
+    lon: new Int32Array(0),
+    lat: new Int32Array(0),
+    values: new Uint8Array(0),
+    indices: new Uint32Array(0),
+    revision: 0,
+    palette: [],
+    paper: [0, 0, 0, 0],
+    ink: [0, 0, 0, 0],
+    shape: 'circle',
+    size: 0,
+  });
+}
+
 /** luma's usage bits: VERTEX | COPY_DST and INDEX | COPY_DST. */
 const vertexUsage = 0x0020 | 0x0008;
 const indexUsage = 0x0010 | 0x0008;

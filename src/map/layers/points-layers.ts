@@ -5,7 +5,7 @@ import { SHOWN_VALUES, type ColourVariable } from '@/store/shown-scales';
 import type { ShownValues, Stores } from '@/store/shown-values';
 import type { ThinnedPoints } from '../displays/thin-points';
 import { rgba } from './colour';
-import { PointLayer, type PointShape } from './point-layer';
+import { PointLayer, pointsToCome, type PointShape } from './point-layer';
 
 export interface PointsState {
   readonly points: Readonly<Partial<Record<Kind, ThinnedPoints>>>;
@@ -35,8 +35,9 @@ const pointSize: Readonly<Record<Kind, number>> = {
   hazards: 7,
 };
 
-/** One layer a kind, later kinds on top as everywhere. */
+/** One layer a kind, later kinds on top as everywhere; before any rows have come, one without points. */
 export function pointLayers({ points, stores, shown, variable, ground, revision }: PointsState): Layer[] {
+  if (KINDS.every((kind) => !stores[kind])) return [pointsToCome()];
   const { ink, paper } = inkOf(ground);
   const palette = SHOWN_VALUES[variable].map((value) =>
     rgba(paintOf(colourOf(value, variable === 'risk'), ground).fill),

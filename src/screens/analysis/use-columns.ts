@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { hasRealtime } from '@/domain/configuration';
 import { KINDS } from '@/domain/kinds';
@@ -21,7 +21,8 @@ export function useColumns(today: number): { columns: ColumnsState; texts: TextS
   const [texts] = useState(() => createTextSearch(store, createTextsWorker(), procedures));
   const isTold = hasRealtime(useConfiguration());
   const live = useRef<LiveColumns | null>(null);
-  useEffect(() => {
+  // Before the map is made, which keeps the thread busy: its effects are ordinary ones.
+  useLayoutEffect(() => {
     const worker = createRowsWorker();
     live.current = followColumns(
       store,

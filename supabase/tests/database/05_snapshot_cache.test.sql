@@ -10,6 +10,7 @@ select is(tests.attempt(person, 'delete from private.snapshot_cache'), '42501', 
 select is(tests.attempt(person, 'insert into private.snapshot_cache values (''e'', ''city'', ''hazards'', ''1'', ''\x00'')'), '42501', person || ' does not write kept snapshots')
 from tests.people;
 select is(tests.attempt('anon', 'select private.kept_snapshot(''hazards'')'), '42501', 'anon may not ask for a kept snapshot');
+select is(tests.attempt('anon', 'select private.kept_digest(''hazards'')'), '42501', 'nor for its digest');
 select is(tests.attempt('anon', 'select private.keep_snapshot(''hazards'', ''\x00'', ''1'')'), '42501', 'anon may not keep one');
 
 -- Called from anywhere but map_snapshot it keeps nothing, also under a name that looks like it.

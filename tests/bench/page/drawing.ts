@@ -136,7 +136,10 @@ function drawOurs(data: Dataset): Drawer {
     return layers;
   };
   return {
-    first: () => stage.firstPoints(compose()),
+    first() {
+      const made = compose();
+      return stage.firstPoints(() => made);
+    },
     choose(choice) {
       for (const name of ['risk', 'status'] as const)
         engine.allow(
@@ -234,7 +237,10 @@ function passes(data: Dataset, row: number, { risk, status, due }: Choice): bool
 
 function deckDrawer(stage: DeckStage, layers: () => Layer[], set: (choice: Choice) => unknown): Drawer {
   return {
-    first: () => stage.firstPoints(layers()),
+    first() {
+      const made = layers();
+      return stage.firstPoints(() => made);
+    },
     choose(choice) {
       set(choice);
       stage.frame(layers());

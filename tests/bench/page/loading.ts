@@ -5,7 +5,7 @@ import { createRowsWorker } from '@/data/worker/rows-worker';
 import { KINDS } from '@/domain/kinds';
 import { KIND_COLUMNS } from '@/kinds';
 import { thinPoints } from '@/map/displays/thin-points';
-import { PointLayer } from '@/map/layers/point-layer';
+import { PointLayer, pointsToCome } from '@/map/layers/point-layer';
 import { NO_PLACE, type PackedRows } from '@/store/packed-rows';
 import { mapLibreDrawer } from './drawing';
 import { DeckStage, ZOOM } from './stage';
@@ -23,7 +23,6 @@ const BOUNDS = [112.5, 31.5, 116, 34.5] as const;
 /** All kinds in the product's worker, while they arrive; the points of a kind are drawn as soon as there are some. */
 export async function loadOurs(headers: Record<string, string>): Promise<LoadTimes> {
   const began = performance.now();
-  const stage = new DeckStage();
   const worker = createRowsWorker();
   const held = new Map<string, Layer>();
   let first = 0;
@@ -32,9 +31,9 @@ export async function loadOurs(headers: Record<string, string>): Promise<LoadTim
   const show = (rows: PackedRows) => {
     version += 1;
     held.set(rows.kind, pointsOf(rows, version));
-    drawing ??= stage.firstPoints([...held.values()]).then(() => void (first = performance.now() - began));
+    drawing ??= stage.firstPoints(() => [...held.values()]).then(() => void (first = performance.now() - began));
   };
-  const results = await Promise.all(
+  const loading = Promise.all(
     KINDS.map(async (kind) => {
       const result = await worker.fetch(
         {
@@ -52,6 +51,9 @@ export async function loadOurs(headers: Record<string, string>): Promise<LoadTim
       return result.rows.rowCount;
     }),
   );
+  // As in the product and as the peer does: the rows are asked for before the canvas is made.
+  const stage = new DeckStage([pointsToCome()]);
+  const results = await loading;
   await drawing;
   stage.frame([...held.values()]);
   return { first, all: performance.now() - began, rows: results.reduce((sum, rows) => sum + rows, 0) };
@@ -85,22 +87,27 @@ function pointsOf({ kind, columns, rowCount }: PackedRows, revision: number): La
   });
 }
 
-/** Rows of all kinds as PostgREST writes them, into a GeoJSON source. MapLibre draws nothing before all is there. */
+/**
+ * Rows of all kinds as PostgREST writes them, into a GeoJSON source. MapLibre draws nothing before all is there. A
+ * feature carries only what it is coloured and found by: with whole rows as properties the page dies of a million.
+ */
 export async function loadRows(): Promise<LoadTimes> {
   const began = performance.now();
-  const answers = await Promise.all(
-    KINDS.map(async (kind) => (await (await fetch(`/rows/${kind}`)).json()) as Record<string, number>[]),
+  let rows = 0;
+  const features = await Promise.all(
+    KINDS.map(async (kind) => {
+      const answer = (await (await fetch(`/rows/${kind}`)).json()) as Record<string, number>[];
+      rows += answer.length;
+      return answer
+        .filter(({ lon }) => lon !== NO_PLACE)
+        .map(({ id, lon, lat, risk, grade }) => ({
+          type: 'Feature' as const,
+          properties: { id, risk: risk ?? grade },
+          geometry: { type: 'Point' as const, coordinates: [lon! / 1e6, lat! / 1e6] },
+        }));
+    }),
   );
-  const features = answers.flatMap((rows) =>
-    rows
-      .filter(({ lon }) => lon !== NO_PLACE)
-      .map((row) => ({
-        type: 'Feature' as const,
-        properties: row,
-        geometry: { type: 'Point' as const, coordinates: [row['lon']! / 1e6, row['lat']! / 1e6] },
-      })),
-  );
-  await mapLibreDrawer({ type: 'FeatureCollection', features }).first();
+  await mapLibreDrawer({ type: 'FeatureCollection', features: features.flat() }).first();
   const all = performance.now() - began;
-  return { first: all, all, rows: answers.reduce((sum, rows) => sum + rows.length, 0) };
+  return { first: all, all, rows };
 }

@@ -32,7 +32,7 @@ export class DeckStage {
   private readonly deck: Deck<MapView>;
   private gl: WebGL2RenderingContext | null = null;
 
-  constructor() {
+  constructor(layers: Layer[] = []) {
     this.deck = new Deck({
       parent: document.querySelector<HTMLDivElement>('#stage')!,
       width: WIDTH,
@@ -41,18 +41,21 @@ export class DeckStage {
       views: new MapView({}),
       viewState: { ...CENTRE, zoom: ZOOM },
       controller: false,
-      layers: [],
+      layers,
     });
   }
 
-  /** Frame after frame until points stand on the canvas: deck skips draws until its programs are linked. */
-  async firstPoints(layers: Layer[]): Promise<void> {
-    this.deck.setProps({ layers });
+  /**
+   * Frame after frame, with the layers there are by then, until points stand on the canvas: deck skips draws until its
+   * programs are linked, and the first kind that comes may be a handful of dams on one spot.
+   */
+  async firstPoints(layers: () => Layer[]): Promise<void> {
     const began = performance.now();
     while (performance.now() - began < PATIENCE_MS) {
       await nextFrame();
       const gl = this.context();
       if (!gl) continue;
+      this.deck.setProps({ layers: layers() });
       this.deck.redraw('bench');
       if (drawnPixels(gl) > SOME_PIXELS) return;
     }

@@ -1,4 +1,6 @@
 /** The kept snapshots: the second reader gets the first one's octets, each view its own, and no change waits for them. */
+import { createHash } from 'node:crypto';
+
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import { ROLES } from '@/domain/enumerations';
@@ -15,6 +17,13 @@ export function snapshotCacheSuite(database: () => Database): void {
     let office: Person;
     let analyst: Person;
     const octetsOf = (person: Person) => actingAs(database(), person, (as) => snapshotOctets(as, 'fire_key_units'));
+    const digestOf = (person: Person | 'service_role') =>
+      actingAs(database(), person, async (as) => {
+        const [row] = await as.query<{ digest: string | null }>(
+          `select public.map_snapshot_digest('fire_key_units') as digest`,
+        );
+        return row!.digest;
+      });
     const idsOf = (octets: Uint8Array) => decode(octets).rows.map(({ id }) => id!);
     /** What a page shows: the snapshot and, at once, the changes since. */
     const seenBy = async (person: Person) => {
@@ -55,6 +64,27 @@ export function snapshotCacheSuite(database: () => Database): void {
       expect(Buffer.compare(await octetsOf(analyst), first)).toBe(0);
       await edit(`risk_level = 'MAJOR'`);
       expect(Buffer.compare(await octetsOf(analyst), first)).toBe(0);
+    });
+
+    it('the digest is that of the octets the caller would get, and null where they would have to be packed', async () => {
+      const sha256 = (octets: Uint8Array) => createHash('sha256').update(octets).digest('hex');
+      const county = await aPerson(database(), 'county_office', { jurisdictionIds: [2] });
+      await database().query('delete from private.snapshot_cache');
+      expect(await digestOf(office)).toBeNull();
+      const whole = sha256(await octetsOf(office));
+      expect(await digestOf(office)).toBe(whole);
+      expect(await digestOf(analyst)).toBe(whole);
+      expect(await digestOf(county)).toBeNull();
+      const part = sha256(await octetsOf(county));
+      expect(part).not.toBe(whole);
+      expect(await digestOf(county)).toBe(part);
+      expect(await digestOf('service_role')).toBeNull();
+      await edit(`risk_level = 'MAJOR'`);
+      expect(await digestOf(office)).toBe(whole);
+      await database().exec(
+        `update public.fire_key_units set risk_level = 'LOW' where id in (select id from public.fire_key_units limit 40)`,
+      );
+      expect(await digestOf(office)).toBeNull();
     });
 
     it('an edit is told at once by the changes since the kept snapshot', async () => {

@@ -14,7 +14,7 @@ export type Octets = {
     located: number;
     removed: number;
     chunkRows: number;
-    columns: { name: string; type: 'u1' | 'i2' | 'i4'; coding?: 'step' | 'gap'; base?: string }[];
+    columns: { name: string; type: 'u1' | 'i2' | 'i4'; coding?: 'step' | 'delta' | 'gap'; base?: string }[];
   };
   /** One object per row, by column name: codes, millionths of a degree, day numbers. */
   rows: Record<string, number>[];
@@ -65,6 +65,7 @@ function readChunk(chunk: Uint8Array, header: Octets['header'], first: number, c
       const before = rows[index - 1]?.[name] ?? 0;
       const from = base === undefined || row[base] === NO_DAY ? 0 : row[base]!;
       if (coding === 'step') row[name] = first + index < header.located ? before + difference(sent) : UNLOCATED;
+      else if (coding === 'delta') row[name] = before + difference(sent);
       else if (coding === 'gap') row[name] = sent === 0 ? NO_DAY : from + difference(sent - 1);
       else row[name] = type === 'u1' || sent < 256 ** WIDTH[type] / 2 ? sent : sent - 256 ** WIDTH[type];
     });
