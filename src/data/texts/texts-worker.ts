@@ -1,3 +1,4 @@
+import { createTicketedWorker } from '../worker/ticketed-worker';
 import type { SearchMessage, SearchRequest, SearchResult, TextsProgress } from './protocol';
 
 /** Searches beside the page's thread. */
@@ -7,53 +8,22 @@ export interface TextsWorker {
   stop(): void;
 }
 
-interface Pending {
-  readonly onProgress: (progress: TextsProgress) => void;
-  readonly resolve: (result: SearchResult) => void;
-}
+/** Pages of texts come one after another, each with word of it; a search itself takes far less. */
+const silenceMilliseconds = 40_000;
 
-/** Starts the worker with the first search. One that dies fails what it had in hand; the next search starts another. */
+/** Starts the worker with the first search; how it may end stands in `ticketed-worker.ts`. */
 export function createTextsWorker(
   start: () => Worker = () => new Worker(new URL('./texts.worker.ts', import.meta.url), { type: 'module' }),
 ): TextsWorker {
-  let worker: Worker | null = null;
-  let lastTicket = 0;
-  const pending = new Map<number, Pending>();
-
-  const drop = (detail: string) => {
-    worker?.terminate();
-    worker = null;
-    const waiting = [...pending.values()];
-    pending.clear();
-    for (const { resolve } of waiting) resolve({ ok: false, failure: { reason: 'WORKER_LOST', detail } });
-  };
-
-  const receive = ({ data }: MessageEvent<SearchMessage>) => {
-    const waiting = pending.get(data.ticket);
-    if (data.type === 'progress') waiting?.onProgress(data.progress);
-    else {
-      pending.delete(data.ticket);
-      waiting?.resolve(data.result);
-    }
-  };
-
-  const running = () => {
-    if (worker) return worker;
-    worker = start();
-    worker.addEventListener('message', receive);
-    worker.addEventListener('error', (event) => drop(event.message || 'The worker stopped.'));
-    worker.addEventListener('messageerror', () => drop('The worker sent something unreadable.'));
-    return worker;
-  };
-
+  const worker = createTicketedWorker<Omit<SearchRequest, 'ticket'>, SearchMessage>(start);
   return {
     search: (request, onProgress) =>
-      new Promise((resolve) => {
-        const ticket = ++lastTicket;
-        pending.set(ticket, { onProgress, resolve });
-        const ids = request.kinds.flatMap((rows) => (rows.ids ? [rows.ids.buffer as ArrayBuffer] : []));
-        running().postMessage({ ...request, ticket } satisfies SearchRequest, ids);
-      }),
-    stop: () => drop('The page was left.'),
+      worker.ask(
+        request,
+        silenceMilliseconds,
+        ({ progress }) => onProgress(progress),
+        request.kinds.flatMap(({ ids }) => (ids ? [ids.buffer as ArrayBuffer] : [])),
+      ),
+    stop: worker.stop,
   };
 }

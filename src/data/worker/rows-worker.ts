@@ -1,15 +1,6 @@
 import type { FetchListener } from './fetch-rows';
 import type { FetchRowsRequest, FetchRowsResult, WorkerMessage } from './protocol';
-
-/** What a worker that lives may need beyond the silence of the network: to start, and to decode a large piece. */
-const graceMilliseconds = 10_000;
-
-interface Pending {
-  readonly listener: FetchListener;
-  readonly silenceMilliseconds: number;
-  timer?: ReturnType<typeof setTimeout>;
-  readonly resolve: (result: FetchRowsResult) => void;
-}
+import { createTicketedWorker } from './ticketed-worker';
 
 /** Fetches and decodes rows beside the page's thread. */
 export interface RowsWorker {
@@ -45,67 +36,15 @@ function takeWorker(): Worker {
   return worker;
 }
 
-/**
- * Starts the worker when first needed, or takes the one that was prepared. A worker that dies fails what
- * it had in hand with a reason and is started anew by the next request; one that the browser ended without
- * a word is missed when it says nothing for longer than it would wait for the network.
- */
+/** Takes the worker that was prepared, or starts one when first needed; how it may end stands in `ticketed-worker.ts`. */
 export function createRowsWorker(start: () => Worker = takeWorker): RowsWorker {
-  let worker: Worker | null = null;
-  let lastTicket = 0;
-  const pending = new Map<number, Pending>();
-
-  const drop = (detail: string) => {
-    worker?.terminate();
-    worker = null;
-    const waiting = [...pending.values()];
-    pending.clear();
-    for (const { resolve, timer } of waiting) {
-      clearTimeout(timer);
-      resolve({ ok: false, failure: { reason: 'WORKER_LOST', detail } });
-    }
-  };
-
-  const listen = (waiting: Pending) => {
-    clearTimeout(waiting.timer);
-    waiting.timer = setTimeout(() => drop('The worker fell silent.'), waiting.silenceMilliseconds + graceMilliseconds);
-  };
-
-  const receive = ({ data }: MessageEvent<WorkerMessage>) => {
-    const waiting = pending.get(data.ticket);
-    if (!waiting) return;
-    listen(waiting);
-    if (data.type === 'progress') {
-      waiting.listener.progress(data.receivedBytes);
-      return;
-    }
-    if (data.type === 'rows') {
-      waiting.listener.rows(data.rows, data.total);
-      return;
-    }
-    pending.delete(data.ticket);
-    clearTimeout(waiting.timer);
-    waiting.resolve(data.result);
-  };
-
-  const running = () => {
-    if (worker) return worker;
-    worker = start();
-    worker.addEventListener('message', receive);
-    worker.addEventListener('error', (event) => drop(event.message || 'The worker stopped.'));
-    worker.addEventListener('messageerror', () => drop('The worker sent something unreadable.'));
-    return worker;
-  };
-
+  const worker = createTicketedWorker<Omit<FetchRowsRequest, 'ticket'>, WorkerMessage>(start);
   return {
-    fetch: (request, listener = { progress: () => undefined, rows: () => undefined }) =>
-      new Promise((resolve) => {
-        const ticket = ++lastTicket;
-        const waiting: Pending = { listener, resolve, silenceMilliseconds: request.silenceMilliseconds };
-        pending.set(ticket, waiting);
-        listen(waiting);
-        running().postMessage({ ...request, ticket } satisfies FetchRowsRequest);
+    fetch: (request, listener) =>
+      worker.ask(request, request.silenceMilliseconds, (told) => {
+        if (told.type === 'progress') listener?.progress(told.receivedBytes);
+        else listener?.rows(told.rows, told.total);
       }),
-    stop: () => drop('The page was left.'),
+    stop: worker.stop,
   };
 }
