@@ -36,6 +36,11 @@ describe('searching names and codes', () => {
     expect(found(names, '驻马店市恒业化工有限公司二')).toEqual([]);
   });
 
+  it('takes any number of records at once', () => {
+    const names = Array.from({ length: 200_000 }, (_, row) => `化工厂${row}`);
+    expect(found(names, '厂199999')).toEqual(['化工厂199999']);
+  });
+
   it('finds a name by the initials of its readings', () => {
     const names = ['驻马店市恒业化工有限公司', '正阳县面粉厂', 'ZMD物流'];
     expect(found(names, 'zmd')).toEqual(['驻马店市恒业化工有限公司', 'ZMD物流']);
