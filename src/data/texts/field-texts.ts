@@ -23,7 +23,10 @@ export class FieldTexts {
   /** Writes the values of slots, separated by U+001E. */
   put(slots: Uint32Array, values: string): void {
     const encoded = this.alphabet.encode(values.normalize('NFC'));
-    this.reserve(encoded.length, slots.reduce((most, slot) => Math.max(most, slot + 1), 0));
+    this.reserve(
+      encoded.length,
+      slots.reduce((most, slot) => Math.max(most, slot + 1), 0),
+    );
     this.codes.set(encoded, this.length);
     for (let place = 0; place < encoded.length; place += 1) this.occurring[encoded[place]!] = 1;
     let start = this.length;
