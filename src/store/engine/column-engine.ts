@@ -86,7 +86,7 @@ export class ColumnEngine implements FilterEngine {
   }
 
   allow(name: string, allowed: Uint8Array | null): void {
-    const { place } = this.dimension(name, 'codes');
+    const place = this.placeOf(name, 'codes');
     const fails = new Uint8Array(256);
     if (allowed) for (let code = 0; code < 256; code += 1) fails[code] = allowed[code] ? 0 : 255;
     this.filters[place] = allowed ? { type: 'codes', fails } : everything;
@@ -94,13 +94,13 @@ export class ColumnEngine implements FilterEngine {
   }
 
   between(name: string, range: readonly [number, number] | null): void {
-    const { place } = this.dimension(name, 'range');
+    const place = this.placeOf(name, 'range');
     this.filters[place] = range ? { type: 'range', low: range[0], high: range[1] } : everything;
     this.scan(place);
   }
 
   mark(name: string, marks: Uint8Array | null): void {
-    const { place } = this.dimension(name, 'marks');
+    const place = this.placeOf(name, 'marks');
     this.filters[place] = marks ? { type: 'marks' } : everything;
     // A mark is a code of 0 or 1, and 0 fails.
     if (marks) for (let row = 0; row < this.capacity; row += 1) this.marks[row] = marks[row] ? 1 : 0;
@@ -245,11 +245,12 @@ export class ColumnEngine implements FilterEngine {
     }
   }
 
-  private dimension<Type extends DimensionDefinition['type']>(name: string, type: Type) {
+  /** Position of a dimension of a type. Throws on an unknown name, and on a filter of another type. */
+  private placeOf(name: string, type: DimensionDefinition['type']): number {
     const place = planeOf(this.definition, name) - 1;
-    const definition = this.definition.dimensions[place]!;
-    if (definition.type !== type) throw new Error(`Dimension "${name}" filters by ${definition.type}, not by ${type}.`);
-    return { place };
+    const own = this.definition.dimensions[place]!.type;
+    if (own !== type) throw new Error(`Dimension "${name}" filters by ${own}, not by ${type}.`);
+    return place;
   }
 }
 
