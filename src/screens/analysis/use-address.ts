@@ -1,6 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Choice, ChoiceStore } from '@/store/choice';
+import { AddressWrites } from './address-writes';
 import { analysisSearchSchema, choiceOf, searchOf, type Places } from './analysis-search';
 
 const settleMilliseconds = 250;
@@ -13,7 +14,7 @@ export function useAddress(choices: ChoiceStore, places: Places, onRestored: (ch
   const navigate = useNavigate();
   const search = analysisSearchSchema.parse(useSearch({ strict: false }));
   const address = JSON.stringify(search);
-  const written = useRef(address);
+  const [writes] = useState(() => new AddressWrites(address));
   const restored = useRef(onRestored);
   useEffect(() => {
     restored.current = onRestored;
@@ -26,9 +27,7 @@ export function useAddress(choices: ChoiceStore, places: Places, onRestored: (ch
       window.clearTimeout(timer);
       const write = (replace: boolean) => {
         const next = searchOf(choices.getState(), places);
-        const text = JSON.stringify(analysisSearchSchema.parse(next));
-        if (text === written.current) return;
-        written.current = text;
+        if (!writes.write(JSON.stringify(analysisSearchSchema.parse(next)))) return;
         void navigate({ to: '/analysis', search: next, replace });
       };
       if (isStep) write(false);
@@ -38,13 +37,12 @@ export function useAddress(choices: ChoiceStore, places: Places, onRestored: (ch
       window.clearTimeout(timer);
       stop();
     };
-  }, [choices, places, navigate]);
+  }, [choices, places, navigate, writes]);
 
   useEffect(() => {
-    if (address === written.current) return;
-    written.current = address;
+    if (!writes.read(address)) return;
     const choice = choiceOf(analysisSearchSchema.parse(JSON.parse(address)), places);
     choices.getState().restore(choice);
     restored.current(choices.getState());
-  }, [address, choices, places]);
+  }, [address, choices, places, writes]);
 }
