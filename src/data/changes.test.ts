@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { Kind } from '@/domain/kinds';
 import { createColumnsStore } from '@/store/columns-state';
 import { makeColumn, type PackedRows } from '@/store/packed-rows';
 import { KIND_COLUMNS } from '@/kinds';
 import { BEAT_MILLISECONDS, HURRY_MILLISECONDS } from './beat-pace';
 import { ASLEEP_MILLISECONDS, followColumns, LATE_MILLISECONDS, type BeatClock, type FollowOptions } from './changes';
-import type { RowsSource } from './snapshot';
+import type { ChangedKinds, RowsSource } from './snapshot';
 import type { FetchRowsResult } from './worker/protocol';
 
 /** A clock that stands still until a test moves it; chance is always one half, so that every wait is its middle. */
@@ -56,20 +57,34 @@ class HandClock implements BeatClock {
 /** Every promise that can come to rest without time passing has done so. */
 const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-function packed(ids: readonly number[], cursor: string, removed: readonly number[] = [], reload = false): PackedRows {
+function packed(
+  ids: readonly number[],
+  cursor: string,
+  removed: readonly number[] = [],
+  reload = false,
+  kind: Kind = 'enterprises',
+): PackedRows {
   const given: Record<string, (id: number) => number> = { id: (id) => id, lon: () => 114e6, lat: () => 33e6 };
   const columns = Object.fromEntries(
-    KIND_COLUMNS.enterprises.map(({ name, type }) => [
+    KIND_COLUMNS[kind].map(({ name, type }) => [
       name,
       Object.assign(makeColumn(type, ids.length), ids.map(given[name] ?? (() => 1))),
     ]),
   );
-  const header = { kind: 'enterprises' as const, epoch: 'e', cursor, asOf: 1, reload };
+  const header = { kind, epoch: 'e', cursor, asOf: 1, reload };
   return { ...header, rowCount: ids.length, columns, removed: Int32Array.from(removed) };
 }
 
+/** A source that is asked for the changes of every kind on every beat. */
+type RowsOnly = Omit<RowsSource, 'changedKinds'>;
+const tellingOfAll = (source: RowsOnly): RowsSource => ({
+  ...source,
+  changedKinds: (cursors) =>
+    Promise.resolve({ ok: true, changed: Object.keys(cursors) as Kind[], cursor: 'not for those', asOf: 1 }),
+});
+
 /** Follows one kind until its first beat is over; notes what stood on screen at every change. */
-async function follow(source: RowsSource) {
+async function follow(source: RowsOnly) {
   const columns = createColumnsStore(8900);
   const seen: unknown[] = [];
   const beaten = new Promise<void>((resolve) => {
@@ -78,7 +93,7 @@ async function follow(source: RowsSource) {
       if (state.beat !== 'loading') resolve();
     });
   });
-  followColumns(columns, source, KIND_COLUMNS, ['enterprises'], new HandClock());
+  followColumns(columns, tellingOfAll(source), KIND_COLUMNS, ['enterprises'], new HandClock());
   await beaten;
   return { state: columns.getState(), seen };
 }
@@ -133,7 +148,7 @@ async function live(answers: (FetchRowsResult | Promise<FetchRowsResult> | Error
   const columns = createColumnsStore(8900);
   const asked: string[] = [];
   const queue: typeof answers = [];
-  const source: RowsSource = {
+  const source = tellingOfAll({
     snapshot: () => {
       asked.push('snapshot');
       return Promise.resolve({ ok: true, rows: packed([1, 2, 3], 'e.city.1') });
@@ -143,7 +158,7 @@ async function live(answers: (FetchRowsResult | Promise<FetchRowsResult> | Error
       const answer = queue.shift() ?? nothing;
       return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
     },
-  };
+  });
   const feed = followColumns(columns, source, KIND_COLUMNS, ['enterprises'], clock, options);
   await settled();
   expect([columns.getState().beat, asked]).toEqual(['live', ['snapshot', 'e.city.1']]);
@@ -334,15 +349,74 @@ describe('what is said of the feed', () => {
     const columns = createColumnsStore(8900);
     const snapshots: FetchRowsResult[] = [{ ok: true, rows: packed([1, 2, 3], 'e.city.1') }, unreachable];
     const changes: FetchRowsResult[] = [nothing, { ok: true, rows: packed([], 'e2.city.1', [], true) }];
-    const source: RowsSource = {
+    const source = tellingOfAll({
       snapshot: () => Promise.resolve(snapshots.shift()!),
       changes: () => Promise.resolve(changes.shift() ?? nothing),
-    };
+    });
     followColumns(columns, source, KIND_COLUMNS, ['enterprises'], clock);
     await settled();
     await clock.move(BEAT_MILLISECONDS.steady);
     expect(columns.getState().loads.enterprises.phase).toBe('failed');
     await clock.move(BEAT_MILLISECONDS.steady);
     expect(columns.getState().loads.enterprises.phase).toBe('ready');
+  });
+});
+
+describe('the one question of a beat', () => {
+  /** A live feed of two kinds; `answers` are given to the questions which kinds changed, then that none did. */
+  async function liveOfTwo(answers: (ChangedKinds | Error)[]) {
+    const clock = new HandClock();
+    const columns = createColumnsStore(8900);
+    const asked: unknown[] = [];
+    const kinds = ['enterprises', 'hazards'] as const;
+    const source: RowsSource = {
+      snapshot: (kind) => Promise.resolve({ ok: true, rows: packed([1], 'e.city.1', [], false, kind) }),
+      changedKinds: (cursors) => {
+        asked.push(cursors);
+        const answer = answers.shift() ?? { ok: true, changed: [], cursor: 'e.city.9', asOf: 9 };
+        return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
+      },
+      changes: (kind, cursor) => {
+        asked.push([kind, cursor]);
+        return Promise.resolve({ ok: true, rows: { ...packed([], 'e.city.2', [], false, kind), asOf: 2 } });
+      },
+    };
+    followColumns(columns, source, KIND_COLUMNS, kinds, clock);
+    await settled();
+    asked.length = 0;
+    return { clock, columns, asked };
+  }
+
+  it('asks for the changes of those alone that changed, and moves the cursors of the others', async () => {
+    const { clock, columns, asked } = await liveOfTwo([
+      { ok: true, changed: ['hazards'], cursor: 'e.city.7', asOf: 7 },
+      { ok: true, changed: [], cursor: 'e.city.8', asOf: 8 },
+    ]);
+    await clock.move(BEAT_MILLISECONDS.steady);
+    expect(asked).toEqual([{ enterprises: 'e.city.2', hazards: 'e.city.2' }, ['hazards', 'e.city.2']]);
+    expect(columns.getState()).toMatchObject({ beat: 'live', asOf: 2 });
+    asked.length = 0;
+    await clock.move(BEAT_MILLISECONDS.steady);
+    expect(asked).toEqual([{ enterprises: 'e.city.7', hazards: 'e.city.2' }]);
+    expect(columns.getState()).toMatchObject({ beat: 'live', asOf: 8 });
+  });
+
+  it.each([
+    ['UNREACHABLE', { ok: false, failure: { reason: 'UNREACHABLE', detail: 'HTTP 503' } } as const],
+    ['DAMAGED', new Error('unforeseen')],
+  ])('loses the feed and asks nothing further when it fails (%s), and comes back', async (reason, failure) => {
+    const { clock, columns, asked } = await liveOfTwo([failure]);
+    await clock.move(BEAT_MILLISECONDS.steady);
+    expect([asked.length, columns.getState().beat, columns.getState().failure?.reason]).toEqual([1, 'lost', reason]);
+    await clock.move(BEAT_MILLISECONDS.steady);
+    expect(columns.getState()).toMatchObject({ beat: 'live', news: { type: 'caught_up', changes: 0 } });
+  });
+
+  it('ends the beat when the sign-in has ended', async () => {
+    const { clock, columns, asked } = await liveOfTwo([
+      { ok: false, failure: { reason: 'SIGNED_OUT', detail: 'HTTP 401' } },
+    ]);
+    await clock.move(600_000);
+    expect([asked.length, columns.getState().beat]).toEqual([1, 'stopped']);
   });
 });

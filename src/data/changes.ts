@@ -11,7 +11,7 @@ import {
 } from '@/store/columns-state';
 import type { ColumnDefinition, PackedRows } from '@/store/packed-rows';
 import { HURRY_MILLISECONDS, millisecondsToNextBeat } from './beat-pace';
-import type { RowsSource } from './snapshot';
+import type { ChangedKinds, RowsSource } from './snapshot';
 
 /** An answer that is not there after so long is said to be lost, while it is still awaited: with a beat before it, within ten seconds. */
 export const LATE_MILLISECONDS = 4_000;
@@ -136,10 +136,13 @@ export function followColumns(
     causes.clear();
   };
 
-  const fail = (kind: Kind, failure: LoadFailure) => {
-    showRows(columns, kind, { phase: 'failed', failure });
+  const refuse = (failure: LoadFailure) => {
     if (failure.reason === 'SIGNED_OUT') end(failure);
     else sayLost(failure);
+  };
+  const fail = (kind: Kind, failure: LoadFailure) => {
+    showRows(columns, kind, { phase: 'failed', failure });
+    refuse(failure);
   };
 
   const load = async (kind: Kind): Promise<boolean> => {
@@ -174,18 +177,24 @@ export function followColumns(
     return answer.is === 'current';
   };
 
-  /** Asks what changed and applies it, without showing it. */
-  const askChanges = async (kind: Kind, cursor: string): Promise<Answer> => {
+  /** Waits for an answer, and says meanwhile when it is late. */
+  const inTime = async <Result>(answer: Promise<Result>): Promise<Result> => {
     const cancelLate = clock.after(LATE_MILLISECONDS, () =>
       sayLost({ reason: 'UNREACHABLE', detail: `No answer for ${LATE_MILLISECONDS / 1000} s.` }),
     );
-    const result = await source.changes(kind, cursor);
-    cancelLate();
+    try {
+      return await answer;
+    } finally {
+      cancelLate();
+    }
+  };
+  /** Asks what changed and applies it, without showing it. */
+  const askChanges = async (kind: Kind, cursor: string): Promise<Answer> => {
+    const result = await inTime(source.changes(kind, cursor));
     if (isStopped) return { is: 'failed' };
     if (!result.ok) {
       if (result.failure.reason === 'DAMAGED') return { is: 'reload', because: 'DAMAGED' };
-      if (result.failure.reason === 'SIGNED_OUT') end(result.failure);
-      else sayLost(result.failure);
+      refuse(result.failure);
       return { is: 'failed' };
     }
     if (result.rows.reload) return { is: 'reload', because: causeOfReload(cursor, result.rows.cursor) };
@@ -212,9 +221,38 @@ export function followColumns(
       return load(kind);
     }
     changes += answer.changes;
-    // A kind that could not be loaded afresh, and whose rows turn out to be current, has failed no longer.
-    if (answer.changes > 0 || columns.getState().loads[kind].phase !== 'ready') showRows(columns, kind);
+    if (answer.changes > 0) showRows(columns, kind);
+    else takeBackFailure(kind);
     return true;
+  };
+
+  /** A kind that could not be loaded afresh, and whose rows turn out to be current, has failed no longer. */
+  const takeBackFailure = (kind: Kind) => {
+    if (columns.getState().loads[kind].phase !== 'ready') showRows(columns, kind);
+  };
+
+  /** One question for all kinds: those to ask for one by one. Null when that could not be learnt. */
+  const kindsThatChanged = async (): Promise<readonly Kind[] | null> => {
+    const held = new Map([...cursors].filter(([kind]) => table.kinds[kind]));
+    const others = kinds.filter((kind) => !held.has(kind));
+    if (held.size === 0) return others;
+    const answer = await inTime(source.changedKinds(Object.fromEntries(held))).catch(
+      // Nobody thought of it: it must not end the beat.
+      (error): ChangedKinds => ({ ok: false, failure: { reason: 'DAMAGED', detail: String(error) } }),
+    );
+    if (isStopped) return null;
+    if (!answer.ok) {
+      refuse(answer.failure);
+      return null;
+    }
+    const changed = new Set(answer.changed);
+    for (const kind of held.keys()) {
+      if (changed.has(kind)) continue;
+      cursors.set(kind, answer.cursor);
+      currentAt.set(kind, answer.asOf);
+      takeBackFailure(kind);
+    }
+    return kinds.filter((kind) => changed.has(kind) || !held.has(kind));
   };
 
   /** One step, whatever happens in it: an error nobody thought of must not end the beat. */
@@ -231,7 +269,7 @@ export function followColumns(
     }
   };
 
-  const beat = async (step: (kind: Kind) => Promise<boolean>) => {
+  const beat = async (isFirst = false) => {
     if (isStopped) return;
     if (isBeating) {
       isWoken = true;
@@ -240,12 +278,13 @@ export function followColumns(
     isBeating = true;
     isWoken = false;
     cancelTimer();
-    let isWhole = true;
+    const asked = isFirst ? kinds : await kindsThatChanged();
+    let isWhole = asked !== null;
     // One after another: five answers at once would hold up whoever else asks the same server. Where one
     // question for changes fails, the others would too.
-    for (const kind of kinds) {
-      if (isStopped || (!isWhole && step === catchUp && table.kinds[kind])) break;
-      isWhole = (await attempt(step, kind)) && isWhole;
+    for (const kind of asked ?? []) {
+      if (isStopped || (!isWhole && !isFirst && table.kinds[kind])) break;
+      isWhole = (await attempt(isFirst ? load : catchUp, kind)) && isWhole;
     }
     isBeating = false;
     if (isStopped) return;
@@ -263,13 +302,13 @@ export function followColumns(
       failures,
       chance: clock.chance(),
     });
-    if (isWoken) void beat(catchUp);
-    else cancelTimer = clock.after(wait, () => void beat(catchUp));
+    if (isWoken) void beat();
+    else cancelTimer = clock.after(wait, () => void beat());
   };
 
   const wake = () => {
     failures = 0;
-    void beat(catchUp);
+    void beat();
   };
 
   /** The server says that something changed: one beat in a while of its own, however often it says so. */
@@ -288,7 +327,7 @@ export function followColumns(
     cancelTold = clock.after(moment, () => {
       // What was told before the question is answered by it.
       isToldAgain = false;
-      void beat(catchUp);
+      void beat();
       cancelTold = clock.after(WAKE_UP_MILLISECONDS - moment, () => {
         isTold = false;
         if (!isToldAgain) return;
@@ -311,7 +350,7 @@ export function followColumns(
   }
 
   columns.setState({ beat: 'loading', failure: null });
-  void beat(load);
+  void beat(true);
   return {
     retry: wake,
     hurry() {

@@ -2769,6 +2769,7 @@ export type Database = {
       };
       import_batch: { Args: { batch: Json; records: Json }; Returns: Json };
       log_export: { Args: { detail: Json }; Returns: undefined };
+      map_changed_kinds: { Args: { cursors: Json }; Returns: Json };
       map_changes: { Args: { cursor: string; kind: string }; Returns: unknown };
       map_snapshot: { Args: { kind: string }; Returns: unknown };
       map_snapshot_digest: { Args: { kind: string }; Returns: string };

@@ -1,7 +1,10 @@
-import type { Kind } from '@/domain/kinds';
+import { z } from 'zod';
+import { KINDS, type Kind } from '@/domain/kinds';
+import type { LoadFailure } from '@/store/columns-state';
 import type { ColumnDefinition, PackedRows } from '@/store/packed-rows';
 import { authorizedApi } from './supabase-client';
 import type { FetchListener } from './worker/fetch-rows';
+import { postToApi } from './worker/post';
 import type { FetchRowsResult } from './worker/protocol';
 import type { RowsWorker } from './worker/rows-worker';
 
@@ -10,6 +13,14 @@ import type { RowsWorker } from './worker/rows-worker';
  * changes is answered at once or not at all.
  */
 const silenceMilliseconds = { map_snapshot: 30_000, map_changes: 15_000 } as const;
+const changedKindsMilliseconds = 15_000;
+
+const changedKindsSchema = z.object({ changed: z.array(z.enum(KINDS)), cursor: z.string(), asOf: z.number() });
+
+/** Which kinds have changed, and the cursor of those that have not. */
+export type ChangedKinds =
+  | ({ readonly ok: true } & Readonly<z.infer<typeof changedKindsSchema>>)
+  | { readonly ok: false; readonly failure: LoadFailure };
 
 /** Asks the server for the rows of kinds; tests give one that answers from memory. */
 export interface RowsSource {
@@ -22,6 +33,8 @@ export interface RowsSource {
     onProgress: (receivedBytes: number) => void,
     onRows?: (rows: PackedRows, total: number) => void,
   ): Promise<FetchRowsResult>;
+  /** Which kinds changed since their cursors; may name one for which there is nothing to tell. Never rejects. */
+  changedKinds(cursors: Readonly<Partial<Record<Kind, string>>>): Promise<ChangedKinds>;
   /** What changed since a cursor. */
   changes(kind: Kind, cursor: string): Promise<FetchRowsResult>;
 }
@@ -58,6 +71,31 @@ export function serverRows(
   };
   return {
     snapshot: (kind, progress, rows = () => undefined) => call('map_snapshot', kind, { kind }, { progress, rows }),
+    changedKinds: askChangedKinds,
     changes: (kind, cursor) => call('map_changes', kind, { kind, cursor }),
   };
+}
+
+async function askChangedKinds(cursors: Readonly<Partial<Record<Kind, string>>>): Promise<ChangedKinds> {
+  const failed = (reason: LoadFailure['reason'], error: unknown): ChangedKinds => ({
+    ok: false,
+    failure: { reason, detail: error instanceof Error ? error.message : String(error) },
+  });
+  const api = await authorizedApi();
+  if (!api.ok) return failed(api.reason, api.detail);
+  let body: unknown;
+  try {
+    const { url, headers } = api;
+    const response = await postToApi(
+      { url: `${url}/rest/v1/rpc/map_changed_kinds`, headers, body: JSON.stringify({ cursors }) },
+      'application/json',
+      AbortSignal.timeout(changedKindsMilliseconds),
+    );
+    if (!(response instanceof Response)) return { ok: false, failure: response };
+    body = await response.json();
+  } catch (error) {
+    return failed('UNREACHABLE', error);
+  }
+  const answer = changedKindsSchema.safeParse(body);
+  return answer.success ? { ok: true, ...answer.data } : failed('DAMAGED', answer.error);
 }

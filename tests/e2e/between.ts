@@ -17,13 +17,14 @@ export class Gate {
 }
 
 interface Asked {
-  readonly procedure: 'map_snapshot' | 'map_changes';
+  readonly procedure: 'map_snapshot' | 'map_changed_kinds' | 'map_changes';
+  /** Empty where all kinds are asked about. */
   readonly kind: string;
 }
 
 export interface Between {
   readonly url: string;
-  /** Holds back what it gives a gate for: questions for changes on their way, a snapshot in the middle of its rows. */
+  /** Holds back what it gives a gate for: questions of the beat on their way, a snapshot in the middle of its rows. */
   hold(gateOf: (asked: Asked) => Gate | null): void;
   /** From now on the next question for changes of each kind is told to load afresh, with a cursor of this epoch. */
   replaceDatabase(epoch: string): void;
@@ -37,11 +38,12 @@ export async function standBetween(upstream: string): Promise<Between> {
 
   const serve = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const body = await read(incoming);
-    const procedure = /\/rpc\/(map_snapshot|map_changes)$/.exec(incoming.url ?? '')?.[1] as
+    const procedure = /\/rpc\/(map_snapshot|map_changed_kinds|map_changes)$/.exec(incoming.url ?? '')?.[1] as
       Asked['procedure'] | undefined;
-    const kind = procedure ? (JSON.parse(body.toString()) as { kind: string }).kind : '';
+    const argument = (procedure ? JSON.parse(body.toString()) : {}) as { kind?: string; cursors?: object };
+    const kind = argument.kind ?? '';
     const gate = procedure ? gateOf({ procedure, kind }) : null;
-    if (procedure === 'map_changes') await gate?.passed;
+    if (procedure !== 'map_snapshot') await gate?.passed;
     const answer = await forward(upstream, incoming, body, procedure === undefined);
     if (!procedure) {
       outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
@@ -49,6 +51,13 @@ export async function standBetween(upstream: string): Promise<Between> {
       return;
     }
     const octets = await read(answer);
+    if (procedure === 'map_changed_kinds') {
+      const changed = Object.keys(argument.cursors ?? {}).filter((each) => replaced.get(each) !== newEpoch);
+      const told =
+        newEpoch === null ? octets : JSON.stringify({ ...(JSON.parse(octets.toString()) as object), changed });
+      outgoing.writeHead(answer.statusCode ?? 502, { 'content-type': 'application/json' });
+      return void outgoing.end(told);
+    }
     const begin = () => outgoing.writeHead(answer.statusCode ?? 502, { 'content-type': 'application/octet-stream' });
     if (procedure === 'map_changes') {
       begin();

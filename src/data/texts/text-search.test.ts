@@ -61,6 +61,7 @@ function setUp() {
   columns.setState({ beat: 'live' });
   const source: RowsSource = texts.noticing({
     snapshot: () => Promise.resolve({ ok: true, rows: rowsOf([7, 8, 9]) }),
+    changedKinds: () => Promise.resolve({ ok: true, changed: ['enterprises'], cursor: 'c', asOf: 1 }),
     changes: () => Promise.resolve({ ok: true, rows: rowsOf([8, 10]) }),
   });
   /** Lets what was promised come about. */

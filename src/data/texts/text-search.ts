@@ -154,6 +154,7 @@ export function createTextSearch(columns: ColumnsStore, worker: TextsWorker, acc
     },
     retry: () => begin(state.getState().text),
     noticing: (source) => ({
+      ...source,
       async snapshot(kind, ...listeners) {
         const result = await source.snapshot(kind, ...listeners);
         if (result.ok) afresh.add(kind);

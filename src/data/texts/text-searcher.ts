@@ -1,6 +1,6 @@
 import type { Kind } from '@/domain/kinds';
 import type { LoadFailure } from '@/store/columns-state';
-import { postForOctets } from '../worker/post';
+import { postToApi } from '../worker/post';
 import { Silence } from '../worker/silence';
 import { Alphabet } from './alphabet';
 import { decodeTexts, type TextsPage } from './decode-texts';
@@ -163,8 +163,9 @@ async function ask(
   let octets: Uint8Array;
   const silence = new Silence(silenceMilliseconds);
   try {
-    const response = await postForOctets(
+    const response = await postToApi(
       { url: `${url}/${procedure}`, headers, body: JSON.stringify({ kind, ...argument }) },
+      'application/octet-stream',
       silence.signal,
     );
     if (!(response instanceof Response)) throw new Failed(response);

@@ -1,6 +1,6 @@
 import type { PackedRows } from '@/store/packed-rows';
 import { RowsReader, type DecodeResult } from './decode';
-import { postForOctets } from './post';
+import { postToApi } from './post';
 import type { FetchRowsRequest, FetchRowsResult } from './protocol';
 import { Silence } from './silence';
 
@@ -20,7 +20,7 @@ export async function fetchRows(request: FetchRowsRequest, listener: FetchListen
   let decoded: DecodeResult;
   const silence = new Silence(request.silenceMilliseconds);
   try {
-    const response = await postForOctets(request, silence.signal);
+    const response = await postToApi(request, 'application/octet-stream', silence.signal);
     silence.isBroken();
     if (!(response instanceof Response)) return { ok: false, failure: response };
     decoded = await decodeAll(response, request, listener, silence);

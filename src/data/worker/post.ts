@@ -1,7 +1,7 @@
 import type { LoadFailure } from '@/store/columns-state';
 
 /** An address of the API, how the signed-in person calls it, and the JSON text of the arguments. */
-export interface OctetsRequest {
+export interface ApiRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
@@ -11,16 +11,17 @@ export interface OctetsRequest {
 const laterStatuses: readonly number[] = [408, 425, 429];
 
 /**
- * Asks for octets. Answers a failure for each status that is none of success, and for a page of somebody
+ * Asks for octets or JSON. Answers a failure for each status that is none of success, and for a page of somebody
  * else's (the sign-in of a guest network); rejects when the network fails or the signal ends it.
  */
-export async function postForOctets(
-  { url, headers, body }: OctetsRequest,
+export async function postToApi(
+  { url, headers, body }: ApiRequest,
+  accept: 'application/octet-stream' | 'application/json',
   signal: AbortSignal,
 ): Promise<Response | LoadFailure> {
   const response = await fetch(url, {
     method: 'POST',
-    headers: { ...headers, 'content-type': 'application/json', accept: 'application/octet-stream' },
+    headers: { ...headers, 'content-type': 'application/json', accept },
     body,
     cache: 'no-store',
     signal,

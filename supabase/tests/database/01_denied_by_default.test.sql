@@ -18,7 +18,7 @@ where relnamespace = 'public'::regnamespace and relkind = 'r' order by relname;
 select is(tests.attempt('anon', format('insert into public.%I default values', relname)), '42501', 'anon writes nothing into ' || relname) from pg_class
 where relnamespace = 'public'::regnamespace and relkind = 'r' order by relname;
 select is(tests.attempt('anon', statement), '42501', 'anon may not call: ' || statement) from unnest(array[
-  'select public.app_state()', 'select public.map_snapshot(''hazards'')', 'select public.map_snapshot_digest(''hazards'')', 'select public.map_changes(''hazards'', '''')',
+  'select public.app_state()', 'select public.map_snapshot(''hazards'')', 'select public.map_snapshot_digest(''hazards'')', 'select public.map_changes(''hazards'', '''')', 'select public.map_changed_kinds(''{}'')',
   'select public.map_texts(''hazards'', 0)', 'select public.map_texts_of(''hazards'', ''{1}'')',
   'select public.import_batch(''{}'', ''[]'')', 'select public.reveal_phone(''enterprises'', 1, ''PRINCIPAL'')', 'select public.log_export(''{}'')']) statement;
 

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import type { Database } from '../../../supabase/embedded/database';
-import { changesOf, snapshotOf } from '../support/octets';
+import { changedKindsOf, changesOf, snapshotOf } from '../support/octets';
 import { actingAs, aPerson, OTHER_TOWN, TOWN, type Person } from '../support/people';
 import { add } from '../support/records';
 
@@ -152,6 +152,58 @@ export function changesSuite(database: () => Database): void {
       const since = await cursorOf(office);
       await database().exec('update private.state set epoch = gen_random_uuid()');
       expect((await changes(office, since)).header.reload).toBe(true);
+    });
+  });
+
+  describe('map_changed_kinds', () => {
+    let county: Person;
+    const ask = (person: Person, cursors: unknown) => actingAs(database(), person, (as) => changedKindsOf(as, cursors));
+    /** The same cursor for some kinds: that of now. */
+    const now = async (...kinds: string[]) => {
+      const { cursor } = await ask(county, {});
+      return Object.fromEntries(kinds.map((kind) => [kind, cursor]));
+    };
+    beforeAll(async () => {
+      county = await aPerson(database(), 'county_office', { jurisdictionIds: [1] });
+    });
+
+    it('names the kinds that changed and no others', async () => {
+      const since = await now('enterprises', 'hazards', 'tailings_dams');
+      expect((await ask(county, since)).changed).toEqual([]);
+      const id = await add(database(), 'hazards', { jurisdiction_id: 1 });
+      expect((await ask(county, since)).changed).toEqual(['hazards']);
+      const later = await now('enterprises', 'hazards', 'tailings_dams');
+      await database().query('delete from public.hazards where id = $1', [id]);
+      expect((await ask(county, later)).changed).toEqual(['hazards']);
+    });
+
+    it('tells nothing of what lies outside the own scope', async () => {
+      const since = await now('enterprises');
+      const id = await add(database(), 'enterprises', { jurisdiction_id: 5 });
+      await database().query('delete from public.enterprises where id = $1', [id]);
+      expect((await ask(county, since)).changed).toEqual([]);
+    });
+
+    it('names a kind whose cursor holds no longer, and leaves the others', async () => {
+      const { enterprises } = (await now('enterprises')) as { enterprises: string };
+      const [epoch, scope] = enterprises.split('.');
+      const cursors = {
+        enterprises,
+        hazards: `${epoch}.city.1`,
+        tailings_dams: 'x',
+        fire_key_units: `${epoch}.${scope}.`,
+      };
+      expect((await ask(county, cursors)).changed.sort()).toEqual(['fire_key_units', 'hazards', 'tailings_dams']);
+    });
+
+    it('refuses what is no object of cursors by kind', async () => {
+      const refusal = (cursors: unknown) =>
+        ask(county, cursors).then(
+          () => null,
+          (error: unknown) => (error as Error).message,
+        );
+      expect(await refusal({ profiles: 'x' })).toContain('UNKNOWN_KIND');
+      for (const cursors of [[], 'x', 1, null]) expect(await refusal(cursors)).toContain('NO_CURSORS');
     });
   });
 }

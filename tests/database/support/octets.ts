@@ -84,10 +84,27 @@ export async function snapshotOf(database: Database, kind: string): Promise<Octe
   return decode(await snapshotOctets(database, kind));
 }
 
+/** The changes of a kind; throws when map_changed_kinds, in the same look at the database, kept silent about them. */
 export async function changesOf(database: Database, kind: string, cursor: string): Promise<Octets> {
-  const [row] = await database.query<{ octets: Uint8Array }>('select public.map_changes($1, $2) as octets', [
-    kind,
-    cursor,
-  ]);
-  return decode(row!.octets);
+  const [row] = await database.query<{ octets: Uint8Array; told: ChangedKinds }>(
+    `select public.map_changes($1, $2) as octets,
+       public.map_changed_kinds(jsonb_build_object($1::text, $2::text)) as told`,
+    [kind, cursor],
+  );
+  const changes = decode(row!.octets);
+  const isAnything = changes.header.reload || changes.rows.length > 0 || changes.removed.length > 0;
+  if (isAnything && !row!.told.changed.includes(kind)) throw new Error(`map_changed_kinds left ${kind} out.`);
+  if (row!.told.cursor !== changes.header.cursor) throw new Error('map_changed_kinds gives another cursor.');
+  return changes;
+}
+
+/** What map_changed_kinds answers. */
+export type ChangedKinds = { changed: string[]; cursor: string; asOf: number };
+
+export async function changedKindsOf(database: Database, cursors: unknown): Promise<ChangedKinds> {
+  const [row] = await database.query<{ told: ChangedKinds }>(
+    'select public.map_changed_kinds($1::text::jsonb) as told',
+    [JSON.stringify(cursors)],
+  );
+  return row!.told;
 }
