@@ -124,6 +124,7 @@ function DrawingSheet({ tool, onStroke }: { tool: Tool; onStroke: (points: reado
   const outline = tool === 'rectangle' && points.length > 1 ? boxPoints(points[0]!, points.at(-1)!) : points;
   return (
     <div
+      ref={keepFromBrowser}
       className={styles.drawing}
       data-testid="drawing-sheet"
       onPointerDown={(event) => {
@@ -151,6 +152,15 @@ function DrawingSheet({ tool, onStroke }: { tool: Tool; onStroke: (points: reado
       </svg>
     </div>
   );
+}
+
+/** The browser makes nothing of touches here. A quick stroke would be a fling to it, and the tap after a fling no click. */
+function keepFromBrowser(sheet: HTMLElement | null): (() => void) | undefined {
+  if (!sheet) return undefined;
+  const prevent = (event: TouchEvent) => event.preventDefault();
+  // React listens to touches passively, so that its handlers cannot prevent anything.
+  sheet.addEventListener('touchstart', prevent, { passive: false });
+  return () => sheet.removeEventListener('touchstart', prevent);
 }
 
 /** Whether a stroke went anywhere: a click is no shape. */
