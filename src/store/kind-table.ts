@@ -22,6 +22,7 @@ import {
   statusCode,
   tableOf,
   type DayRange,
+  type FoundRows,
   type RiskFilter,
 } from './risk-filter';
 import { gradePosition, RISK_VALUES, riskPosition, STATUS_VALUES } from './shown-scales';
@@ -46,17 +47,19 @@ const codeSizes = {
 export type Facet = keyof typeof codeSizes;
 export const FACETS = Object.keys(codeSizes) as Facet[];
 
+/** Codes that no panel counts: 1 where a row lies within the shape, and where the search found it. */
+const matchColumns = ['within', 'found'] as const;
+const matching = Uint8Array.of(0, 1);
+
 const dayColumns = ['dueOn', 'foundOn'] as const;
 
 /** Filters and counts of every facet; a panel ignores its own filter. */
 const definition: EngineDefinition = {
-  codes: FACETS,
+  codes: [...FACETS, ...matchColumns],
   values: dayColumns,
   dimensions: [
-    ...FACETS.map((name) => ({ name, type: 'codes', column: name }) as const),
+    ...[...FACETS, ...matchColumns].map((name) => ({ name, type: 'codes', column: name }) as const),
     ...dayColumns.map((name) => ({ name, type: 'range', column: name }) as const),
-    { name: 'shape', type: 'marks' },
-    { name: 'text', type: 'marks' },
   ],
   panels: [
     ...FACETS.map((name) => ({
@@ -81,12 +84,6 @@ const gradeColumns: Readonly<Record<Kind, string | null>> = {
 
 const [unlocated, listed, suspended, relapsed, highRisk, overhead] = each(FLAGS, flagBit);
 
-/** The filter's shape, and the rows within it (1): kept, so that a change looks at its own rows only. */
-interface ShapeMarks {
-  readonly test: RingTest;
-  readonly marks: Uint8Array;
-}
-
 /** Room for rows to come, so that the first arrival does not rebuild the engine. */
 const slack = (rows: number) => Math.ceil(rows * 1.02) + 1024;
 
@@ -98,9 +95,7 @@ export class KindTable {
   readonly store: ColumnStore;
   engine: FilterEngine;
   private filter: RiskFilter | null = null;
-  private shape: ShapeMarks | null = null;
-  /** By row: 1 = found by the search; null when none is on. Kept, because the engine forgets the marks of rows that it loads anew. */
-  private found: Uint8Array | null = null;
+  private shape: RingTest | null = null;
 
   constructor(store: ColumnStore) {
     this.store = store;
@@ -124,8 +119,6 @@ export class KindTable {
     const holes: number[] = [];
     for (let row = 0; row < rowCount; row += 1) if (ids[row] === 0) holes.push(row);
     this.engine.remove(holes);
-    if (this.filter?.shape) this.setShape(this.filter.shape);
-    if (this.found) this.engine.mark('text', this.found);
   }
 
   /** Takes rows out, lets `write` change the columns, derives and counts the rows anew, and drops what went. */
@@ -138,24 +131,20 @@ export class KindTable {
   ): void {
     let highest = -1;
     for (let place = 0; place < rows.length; place += 1) highest = Math.max(highest, rows[place]!);
+    this.engine.remove(removed);
     // Who comes into the place of one that went was not found with it.
-    for (let place = 0; this.found && place < removed.length; place += 1) this.found[removed[place]!] = 0;
+    const found = this.engine.codes('found');
+    for (let place = 0; place < removed.length; place += 1) found[removed[place]!] = 0;
     if (highest >= this.engine.capacity) {
       write();
       this.loadAll(today, statusOf);
       return;
     }
-    this.engine.remove(removed);
     this.engine.put(rows, () => {
       write();
       const derive = this.deriver(today, statusOf);
       for (let place = 0; place < rows.length; place += 1) derive(rows[place]!);
     });
-    // The engine marks no row that comes: one that came or moved is looked at here.
-    if (!this.shape) return;
-    const mark = this.marker(this.shape);
-    for (let place = 0; place < rows.length; place += 1) mark(rows[place]!);
-    this.engine.mark('shape', this.shape.marks);
   }
 
   /** Gives rows their shown state anew. */
@@ -189,10 +178,7 @@ export class KindTable {
     if (isNew('dueOn')) engine.between('dueOn', withoutNone(next.dueOn));
     if (isNew('foundOn')) engine.between('foundOn', withoutNone(next.foundOn));
     if (isNew('shape')) this.setShape(next.shape);
-    if (isNew('found')) {
-      this.found = next.found && (next.found.get(this.store)?.slice() ?? new Uint8Array(0));
-      engine.mark('text', this.found);
-    }
+    if (isNew('found')) this.setFound(next.found);
   }
 
   /** Calls with the passing rows, in order, a stretch at a time. The array is good until the next call. */
@@ -200,36 +186,51 @@ export class KindTable {
     visit(this.engine.passingRows(0, this.store.rowCount));
   }
 
-  /** Marks the rows within a ring. Cost: some 15 ms for a million of them in its box. */
+  /** Looks which rows lie within a ring. Cost: some 15 ms for a million of them in its box. */
   private setShape(ring: Ring | null): void {
     const { engine, store } = this;
-    this.shape = ring && { test: makeRingTest(ring), marks: new Uint8Array(engine.capacity) };
-    if (this.shape) {
-      const mark = this.marker(this.shape);
-      for (const { from, to } of store.rangesWithin(this.shape.test.bounds))
-        for (let row = from; row < to; row += 1) mark(row);
-    }
-    engine.mark('shape', this.shape?.marks ?? null);
+    const shape = ring && makeRingTest(ring);
+    this.shape = shape;
+    if (shape)
+      engine.recode('within', (within) => {
+        within.fill(0);
+        const derive = this.withinDeriver();
+        for (const { from, to } of store.rangesWithin(shape.bounds))
+          for (let row = from; row < to; row += 1) derive(row);
+      });
+    engine.allow('within', shape && matching);
   }
 
-  /** Notes whether a row lies within; the sentinel of one without a place lies outside any ring. */
-  private marker({ test, marks }: ShapeMarks): (row: number) => void {
-    const [lon, lat] = each(['lon', 'lat'], (name) => this.store.column(name));
+  /** Takes over what a search found. */
+  private setFound(found: FoundRows | null): void {
+    if (found)
+      this.engine.recode('found', (codes) => {
+        codes.fill(0);
+        codes.set(found.get(this.store) ?? []);
+      });
+    this.engine.allow('found', found && matching);
+  }
+
+  /** Writes whether a row lies within the shape; the sentinel of one without a place lies outside any. */
+  private withinDeriver(): (row: number) => void {
+    const { shape, engine, store } = this;
+    const within = engine.codes('within');
+    const [lon, lat] = each(['lon', 'lat'], (name) => store.column(name));
     return (row) => {
-      marks[row] = test.holds(lon[row]! / 1e6, lat[row]! / 1e6) ? 1 : 0;
+      within[row] = shape?.holds(lon[row]! / 1e6, lat[row]! / 1e6) ? 1 : 0;
     };
   }
 
   /** An engine with more room, under the same filter. */
   private rebuild(): void {
-    const { filter, found } = this;
+    const { filter, engine } = this;
     this.engine = createFilterEngine(definition, slack(this.store.rowCount));
     this.filter = null;
     if (filter) this.setFilter(filter);
-    this.found = found;
+    this.engine.codes('found').set(engine.codes('found'));
   }
 
-  /** Writes what follows from a row's columns into the engine's. */
+  /** Writes what follows from a row's columns into the engine's. What the search found stays: a row does not tell. */
   private deriver(today: number, statusOf: (row: number) => number): (row: number) => void {
     const { store, engine, kind } = this;
     const column = (name: string) => store.column(name);
@@ -238,6 +239,7 @@ export class KindTable {
     const [sector, flags, grade, source, band] = each(['sector', 'flags', 'grade', 'source', 'band'], codes);
     const [dueOn, foundOn] = each(['dueOn', 'foundOn'], (name) => engine.values(name));
     const [lon, managers, towns, sectors] = each(['lon', 'jurisdiction', 'town', 'sector'], column);
+    const deriveWithin = this.withinDeriver();
     const common = (row: number, mark: number) => {
       jurisdiction[row] = managers[row]!;
       if (towns[row]! >= townSlots)
@@ -246,6 +248,7 @@ export class KindTable {
       sector[row] = sectors[row]!;
       flags[row] = mark | (lon[row] === NO_PLACE ? unlocated : 0);
       status[row] = statusOf(row);
+      deriveWithin(row);
     };
     if (kind === 'hazards') {
       const [grades, states, sources] = each(['grade', 'status', 'source'], column);

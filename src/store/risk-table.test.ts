@@ -107,6 +107,35 @@ describe('the table of all kinds', () => {
     }
   }, 60_000);
 
+  it('keeps shape and search when more rows come than there was room for', () => {
+    const table = new RiskTable(today);
+    const random = randomStream(4);
+    const rowsFrom = (first: number, count: number) =>
+      Array.from({ length: count }, (_, place) => {
+        const isWithin = place % 2 === 0;
+        return { ...aRow('hazards', first + place, random, []), lon: isWithin ? 113_950_000 : 114_050_000, lat: 33e6 };
+      });
+    const store = new ColumnStore(pack('hazards', rowsFrom(1, 10)), KIND_COLUMNS.hazards);
+    table.load(store);
+    const shape = boxRing([113.9, 32.9, 114, 33.1]);
+    const found = new Map([[store, new Uint8Array(10).fill(1, 0, 5)]]);
+    const idsOf = (part: Partial<RiskFilter>) => {
+      answerOf(table, { ...NO_FILTER, ...part }, 'risk', today);
+      const passing: number[] = [];
+      table.kinds.hazards!.eachPassing((rows) => passing.push(...[...rows].map((row) => store.column('id')[row]!)));
+      return passing;
+    };
+    expect(idsOf({ shape, found })).toEqual([1, 3, 5]);
+    // 1 goes and 11 comes into its place; 3 stays where it is; the others need room.
+    table.apply('hazards', pack('hazards', [], [1]));
+    table.apply('hazards', pack('hazards', rowsFrom(11, 2000)));
+    expect(idsOf({ shape, found })).toEqual([3, 5]);
+    expect(idsOf({ found })).toEqual([2, 3, 4, 5]);
+    expect(idsOf({ shape })).toHaveLength(4 + 1000);
+    // Rows that were not searched are not found.
+    expect(idsOf({ found: new Map() })).toEqual([]);
+  });
+
   it('refuses changes that tell of a record twice', () => {
     const table = new RiskTable(today);
     const row = aRow('enterprises', 1, randomStream(1), []);

@@ -11,8 +11,7 @@ type Filter =
   | { readonly type: 'none' }
   /** By code: 255 = fails. */
   | { readonly type: 'codes'; readonly fails: Uint8Array }
-  | { readonly type: 'range'; readonly low: number; readonly high: number }
-  | { readonly type: 'marks' };
+  | { readonly type: 'range'; readonly low: number; readonly high: number };
 
 const everything: Filter = { type: 'none' };
 const lowestValue = -32768;
@@ -31,7 +30,6 @@ export class ColumnEngine implements FilterEngine {
   private readonly valueColumns: Record<string, Int16Array>;
   private readonly panelCounts: Record<string, Uint32Array>;
   private readonly passBits: Uint32Array;
-  private readonly marks: Uint8Array;
   private readonly planes: Uint32Array;
   private readonly found: Uint32Array;
   private readonly tally: Uint8Array;
@@ -61,7 +59,6 @@ export class ColumnEngine implements FilterEngine {
       ]),
     );
     this.passBits = new Uint32Array(buffer, layout.passes, capacity / 32);
-    this.marks = new Uint8Array(buffer, layout.marks, capacity);
     this.found = new Uint32Array(buffer, layout.found, capacity);
     this.tally = new Uint8Array(buffer, layout.tallies, (capacity / BLOCK_ROWS) * 16);
     this.table = new Uint8Array(buffer, layout.table, 256);
@@ -99,22 +96,8 @@ export class ColumnEngine implements FilterEngine {
     this.scan(place);
   }
 
-  mark(name: string, marks: Uint8Array | null): void {
-    const place = this.placeOf(name, 'marks');
-    this.filters[place] = marks ? { type: 'marks' } : everything;
-    // A mark is a code of 0 or 1, and 0 fails.
-    if (marks) for (let row = 0; row < this.capacity; row += 1) this.marks[row] = marks[row] ? 1 : 0;
-    this.table.fill(0);
-    if (marks) this.table[0] = 255;
-    this.kernel.setCodes(this.layout.marks, 1, place + 1);
-  }
-
   put(places: ArrayLike<number>, write: () => void): void {
-    for (let index = 0; index < places.length; index += 1) {
-      const row = places[index]!;
-      if (this.bit(absentPlane, row)) this.unmark(row, row + 1);
-      else this.take(row);
-    }
+    this.remove(places);
     write();
     for (let index = 0; index < places.length; index += 1) this.checkCodes(places[index]!, places[index]! + 1);
     for (let index = 0; index < places.length; index += 1) this.give(places[index]!);
@@ -127,15 +110,22 @@ export class ColumnEngine implements FilterEngine {
   load(from: number, to: number, write: () => void): void {
     this.kernel.contribute(from, to, -1);
     this.setBits(absentPlane, from, to, true);
-    this.unmark(from, to);
     write();
     this.checkCodes(from, to);
     // Rows that are not there count nowhere, so a scan only gives them their bits.
-    this.filters.forEach((filter, place) => {
-      if (filter.type !== 'marks') this.scan(place);
-    });
+    this.filters.forEach((_, place) => this.scan(place));
     this.setBits(absentPlane, from, to, false);
     this.kernel.contribute(from, to, 1);
+  }
+
+  recode(name: string, write: (codes: Uint8Array) => void): void {
+    const panel = this.definition.panels.find(({ column }) => column === name);
+    if (panel) throw new Error(`Panel "${panel.name}" counts "${name}": its rows cannot change in place.`);
+    write(this.codes(name));
+    this.checkCodes(0, this.capacity, [name]);
+    this.definition.dimensions.forEach(({ column }, place) => {
+      if (column === name) this.scan(place);
+    });
   }
 
   passes(row: number): boolean {
@@ -158,7 +148,7 @@ export class ColumnEngine implements FilterEngine {
     return this.tally.subarray(0, ((to - from) / BLOCK_ROWS) * 16);
   }
 
-  /** Brings the plane of a dimension of codes or of a range to what its filter says. */
+  /** Brings the plane of a dimension to what its filter says. */
   private scan(place: number): void {
     const filter = this.filters[place]!;
     const dimension = this.definition.dimensions[place]!;
@@ -167,7 +157,7 @@ export class ColumnEngine implements FilterEngine {
       else this.table.fill(0);
       const blocks = ((this.highestCode[dimension.column] ?? 0) >> 4) + 1;
       this.kernel.setCodes(this.layout.codes[dimension.column]!, blocks, place + 1);
-    } else if (dimension.type === 'range') {
+    } else {
       const [low, high] = filter.type === 'range' ? [filter.low, filter.high] : [lowestValue, highestValue];
       this.kernel.setRange(this.layout.values[dimension.column]!, low, high, place + 1);
     }
@@ -179,7 +169,7 @@ export class ColumnEngine implements FilterEngine {
     this.setBit(absentPlane, row, true);
   }
 
-  /** Works out what a row fails, from its columns and the filters, and counts it. It keeps its marks. Does nothing when it is there already. */
+  /** Works out what a row fails, from its columns and the filters, and counts it. Does nothing when it is there already. */
   private give(row: number): void {
     if (!this.bit(absentPlane, row)) return;
     this.filters.forEach((filter, place) => {
@@ -190,21 +180,13 @@ export class ColumnEngine implements FilterEngine {
           row,
           filter.type === 'codes' && filter.fails[this.codeColumns[dimension.column]![row]!] !== 0,
         );
-      else if (dimension.type === 'range') {
+      else {
         const value = this.valueColumns[dimension.column]![row]!;
         this.setBit(place + 1, row, filter.type === 'range' && (value < filter.low || value > filter.high));
       }
     });
     this.setBit(absentPlane, row, false);
     this.kernel.contribute(row, row + 1, 1);
-  }
-
-  /** New rows have no mark: they fail every `marks` filter that is on. */
-  private unmark(from: number, to: number): void {
-    this.filters.forEach((filter, place) => {
-      if (this.definition.dimensions[place]!.type === 'marks')
-        this.setBits(place + 1, from, to, filter.type === 'marks');
-    });
   }
 
   private bit(plane: number, row: number): boolean {
@@ -235,8 +217,9 @@ export class ColumnEngine implements FilterEngine {
   }
 
   /** A code that no panel has room for would be counted elsewhere: refuses it. */
-  private checkCodes(from: number, to: number): void {
-    for (const [name, column] of Object.entries(this.codeColumns)) {
+  private checkCodes(from: number, to: number, names: readonly string[] = this.definition.codes): void {
+    for (const name of names) {
+      const column = this.codes(name);
       let highest = this.highestCode[name] ?? 0;
       for (let row = from; row < to; row += 1) if (column[row]! > highest) highest = column[row]!;
       const panel = this.definition.panels.find((each) => each.column === name && each.size <= highest);

@@ -6,7 +6,7 @@ import { createSimdKernel, hasSimd } from './simd-kernel';
 
 /**
  * Makes an engine with room for so many rows; none lives in it yet. Takes WebAssembly SIMD where the
- * machine has it, else plain TypeScript: the answers are the same. Memory: per row 7 octets, one for
+ * machine has it, else plain TypeScript: the answers are the same. Memory: per row 6 octets, one for
  * each column of codes and two for each of values.
  */
 export function createFilterEngine(

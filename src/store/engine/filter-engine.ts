@@ -11,9 +11,7 @@ export type DimensionDefinition =
   /** A row passes when its code (0–255, a column of `codes`) is among the allowed ones. */
   | { readonly name: string; readonly type: 'codes'; readonly column: string }
   /** A row passes when its value (a column of `values`) lies between two, both included. */
-  | { readonly name: string; readonly type: 'range'; readonly column: string }
-  /** A row passes when whoever looked (a text search, a drawn shape) marked it. */
-  | { readonly name: string; readonly type: 'marks' };
+  | { readonly name: string; readonly type: 'range'; readonly column: string };
 
 /** Counts of the rows by a code, ignoring the panel's own dimensions: what a choice in it would bring. */
 export interface PanelDefinition {
@@ -41,7 +39,7 @@ export interface FilterEngine {
   readonly capacity: number;
   /** Rows that pass every dimension. */
   readonly passing: number;
-  /** Column of codes or of values by name; written only within `put`. Throws on an unknown name. */
+  /** Column of codes or of values by name; written only where no row is, or within `put`, `load` or `recode`. Throws on an unknown name. */
   codes(name: string): Uint8Array;
   values(name: string): Int16Array;
   /** Counts of a panel, by code; to read only, the same array every time. */
@@ -51,17 +49,20 @@ export interface FilterEngine {
   allow(dimension: string, allowed: Uint8Array | null): void;
   /** Sets the range of a dimension, both ends included; null lifts the filter. */
   between(dimension: string, range: readonly [number, number] | null): void;
-  /** Sets the marked rows of a dimension (1 = marked, by place); null lifts the filter. Copied. */
-  mark(dimension: string, marks: Uint8Array | null): void;
 
   /**
    * Writes rows: takes them out of all counts, lets `write` set their columns, and counts them anew.
-   * For rows that come, change, or (with `remove`) go. Rows that come are marked for no `marks` dimension that is on.
+   * For rows that come, change, or (with `remove`) go.
    */
   put(places: ArrayLike<number>, write: () => void): void;
   remove(places: ArrayLike<number>): void;
   /** `put` for a whole stretch of places, as at loading: what stood there goes, the rows are new ones. */
   load(from: number, to: number, write: () => void): void;
+  /**
+   * Lets `write` give any rows other codes in a column, and filters by them anew. Throws where a panel counts the column:
+   * there rows have to be taken out first. Cost: that of a changed filter, and a look at the column.
+   */
+  recode(column: string, write: (codes: Uint8Array) => void): void;
 
   /** Whether there is a row at a place that passes every dimension. */
   passes(row: number): boolean;

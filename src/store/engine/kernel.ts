@@ -16,8 +16,6 @@ export interface MemoryLayout {
   readonly passes: number;
   readonly codes: Readonly<Record<string, number>>;
   readonly values: Readonly<Record<string, number>>;
-  /** Marks of the dimension that is being set, an octet a row. */
-  readonly marks: number;
   /** Room for the passing rows, 32 bits each. */
   readonly found: number;
   /** Room for the passing rows of each 128 by code, 16 octets for each 128 rows. */

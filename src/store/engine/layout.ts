@@ -30,7 +30,6 @@ export function layOut(definition: EngineDefinition, rows: number): MemoryLayout
   const passes = take(capacity / 8);
   const codes = Object.fromEntries(definition.codes.map((name) => [name, take(capacity)]));
   const values = Object.fromEntries(definition.values.map((name) => [name, take(capacity * 2)]));
-  const marks = take(capacity);
   const found = take(capacity * 4);
   const tallies = take((capacity / BLOCK_ROWS) * 16);
   const panels = definition.panels.map(({ name, column, ignores }, index): PanelLayout => {
@@ -49,7 +48,6 @@ export function layOut(definition: EngineDefinition, rows: number): MemoryLayout
     passes,
     codes,
     values,
-    marks,
     found,
     tallies,
     table,

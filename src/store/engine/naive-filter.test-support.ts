@@ -7,7 +7,6 @@ export class NaiveFilter {
   readonly codes: Readonly<Record<string, number[]>>;
   readonly values: Readonly<Record<string, number[]>>;
   private readonly filters = new Map<string, Filter>();
-  private readonly marks = new Map<string, Set<number>>();
   private readonly rows = new Set<number>();
   private readonly definition: EngineDefinition;
 
@@ -28,27 +27,12 @@ export class NaiveFilter {
     this.filters.set(name, range ? (row) => column[row]! >= range[0] && column[row]! <= range[1] : undefined);
   }
 
-  mark(name: string, marks: Uint8Array | null): void {
-    if (!marks) {
-      this.filters.delete(name);
-      this.marks.delete(name);
-      return;
-    }
-    // A row that was not there when the marks were set is not marked when it comes.
-    const marked = new Set([...this.rows].filter((row) => marks[row] !== 0));
-    this.marks.set(name, marked);
-    this.filters.set(name, (row) => marked.has(row));
-  }
-
   live(rows: readonly number[]): void {
     for (const row of rows) this.rows.add(row);
   }
 
   remove(rows: readonly number[]): void {
-    for (const row of rows) {
-      this.rows.delete(row);
-      for (const marked of this.marks.values()) marked.delete(row);
-    }
+    for (const row of rows) this.rows.delete(row);
   }
 
   state() {
@@ -77,8 +61,6 @@ export class NaiveFilter {
   }
 
   private columnOf(name: string): string {
-    const dimension = this.definition.dimensions.find((each) => each.name === name);
-    if (!dimension || dimension.type === 'marks') throw new Error(`"${name}" filters no column.`);
-    return dimension.column;
+    return this.definition.dimensions.find((each) => each.name === name)!.column;
   }
 }

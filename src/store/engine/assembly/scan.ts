@@ -37,7 +37,26 @@ export function configure(
 }
 
 /** From so many of 128 rows on it pays to go panel by panel. */
-const MANY: i64 = 16;
+const MANY: i32 = 16;
+
+/** Bits of the first (0) or the second (1) 64 of 128 rows. With a constant `half` the choice is the compiler's, and costs nothing. */
+// @ts-ignore: decorator
+@inline
+function halfOf(rows: v128, half: i32): u64 {
+  return half == 0 ? i64x2.extract_lane(rows, 0) : i64x2.extract_lane(rows, 1);
+}
+
+// @ts-ignore: decorator
+@inline
+function both(first: u64, second: u64): v128 {
+  return i64x2.replace_lane(i64x2.splat(first), 1, second);
+}
+
+// @ts-ignore: decorator
+@inline
+function countOf(rows: v128): i32 {
+  return <i32>(popcnt(halfOf(rows, 0)) + popcnt(halfOf(rows, 1)));
+}
 
 // @ts-ignore: decorator
 @inline
@@ -72,8 +91,33 @@ function countRows(row: usize, rows: u64, fails: u64, index0: u64, index1: u64, 
   }
 }
 
+/** `countRows` for one half of 128 rows from `row`. */
+// @ts-ignore: decorator
+@inline
+function countHalf(half: i32, row: usize, rows: v128, fails: v128, index0: v128, index1: v128, index2: v128, index3: v128, bit: i32): void {
+  if (halfOf(rows, half) != 0)
+    countRows(
+      row + (<usize>half << 6),
+      halfOf(rows, half),
+      halfOf(fails, half),
+      halfOf(index0, half),
+      halfOf(index1, half),
+      halfOf(index2, half),
+      halfOf(index3, half),
+      bit,
+    );
+}
+
+/** Counts 128 rows from `row` in one panel. */
+// @ts-ignore: decorator
+@inline
+function countInPanel(panel: usize, row: usize, rows: v128, fails: v128): void {
+  countHalfInPanel(panel, row, halfOf(rows, 0), halfOf(fails, 0));
+  countHalfInPanel(panel, row + 64, halfOf(rows, 1), halfOf(fails, 1));
+}
+
 /** Counts 64 rows from `row` in one panel. */
-function countInPanel(panel: usize, row: usize, rows: u64, fails: u64): void {
+function countHalfInPanel(panel: usize, row: usize, rows: u64, fails: u64): void {
   const codes = <usize>load<u32>(panel, 4);
   const counts = <usize>load<u32>(panel, 8);
   while (rows != 0) {
@@ -87,9 +131,8 @@ function countInPanel(panel: usize, row: usize, rows: u64, fails: u64): void {
  * Counts many of 128 rows that fail no other dimension, panel by panel. Neighbours on the ground are much
  * alike: where all 128 have the same code one addition does for them all.
  */
-function countMany(row: usize, low: u64, high: u64, failsLow: u64, failsHigh: u64, bit: i32): void {
-  const step =
-    <i32>(popcnt(low) + popcnt(high)) - (<i32>(popcnt(low & failsLow) + popcnt(high & failsHigh)) << 1);
+function countMany(row: usize, rows: v128, fails: v128, bit: i32): void {
+  const step = countOf(rows) - (countOf(v128.and(rows, fails)) << 1);
   store<i32>(passing, load<i32>(passing) + step);
   for (let panel = singles; panel < others; panel += 12) {
     if ((load<i32>(panel) & bit) != 0) continue;
@@ -103,8 +146,7 @@ function countMany(row: usize, low: u64, high: u64, failsLow: u64, failsHigh: u6
       addTo(codes, <usize>load<u32>(panel, 8), row, step);
       continue;
     }
-    countInPanel(panel, row, low, failsLow);
-    countInPanel(panel, row + 64, high, failsHigh);
+    countInPanel(panel, row, rows, fails);
   }
 }
 
@@ -174,40 +216,14 @@ function settle(row: usize, at: usize, plane: usize, next: v128): void {
   }
   v128.store(passes + (row >> 3), v128.not(v128.or(v128.or(any, next), absent)));
 
-  const failsLow = i64x2.extract_lane(next, 0);
-  const failsHigh = i64x2.extract_lane(next, 1);
   let matters = v128.andnot(changed, two);
   const clear = v128.andnot(changed, any);
-  const clearLow = i64x2.extract_lane(clear, 0);
-  const clearHigh = i64x2.extract_lane(clear, 1);
-  if (popcnt(clearLow) + popcnt(clearHigh) >= MANY) {
-    countMany(row, clearLow, clearHigh, failsLow, failsHigh, bit);
+  if (countOf(clear) >= MANY) {
+    countMany(row, clear, next, bit);
     matters = v128.and(matters, any);
   }
-  const mattersLow = i64x2.extract_lane(matters, 0);
-  const mattersHigh = i64x2.extract_lane(matters, 1);
-  if (mattersLow != 0)
-    countRows(
-      row,
-      mattersLow,
-      failsLow,
-      i64x2.extract_lane(index0, 0),
-      i64x2.extract_lane(index1, 0),
-      i64x2.extract_lane(index2, 0),
-      i64x2.extract_lane(index3, 0),
-      bit,
-    );
-  if (mattersHigh != 0)
-    countRows(
-      row + 64,
-      mattersHigh,
-      failsHigh,
-      i64x2.extract_lane(index0, 1),
-      i64x2.extract_lane(index1, 1),
-      i64x2.extract_lane(index2, 1),
-      i64x2.extract_lane(index3, 1),
-      bit,
-    );
+  countHalf(0, row, matters, next, index0, index1, index2, index3, bit);
+  countHalf(1, row, matters, next, index0, index1, index2, index3, bit);
 
   for (let panel = others; panel < othersEnd; panel += 12) {
     const own = load<i32>(panel);
@@ -216,9 +232,7 @@ function settle(row: usize, at: usize, plane: usize, next: v128): void {
     for (let other: usize = 1; other << 4 < blockOctets; other += 1)
       if (((own >> <i32>other) & 1) == 0) failing = v128.or(failing, v128.load(at + (other << 4)));
     const counted = v128.andnot(changed, failing);
-    if (!v128.any_true(counted)) continue;
-    countInPanel(panel, row, i64x2.extract_lane(counted, 0), failsLow);
-    countInPanel(panel, row + 64, i64x2.extract_lane(counted, 1), failsHigh);
+    if (v128.any_true(counted)) countInPanel(panel, row, counted, next);
   }
   v128.store(place, next);
 }
@@ -229,17 +243,30 @@ function fails16(codes: usize, entries: v128): u64 {
   return <u64>i8x16.bitmask(i8x16.swizzle(entries, v128.load(codes)));
 }
 
-/** The same for codes that may lie beyond 16. A swizzle answers 0 for an index beyond its 16 entries, also for one that wrapped below zero. */
 // @ts-ignore: decorator
 @inline
-function fails16Wide(codes: usize, table: usize, blocks: i32): u64 {
-  let index = v128.load(codes);
-  let fails = i8x16.splat(0);
-  for (let block = 0; block < blocks; block += 1) {
-    fails = v128.or(fails, i8x16.swizzle(v128.load(table + (<usize>block << 4)), index));
-    index = i8x16.sub(index, i8x16.splat(16));
+function fails64(codes: usize, entries: v128): u64 {
+  return (
+    fails16(codes, entries) |
+    (fails16(codes + 16, entries) << 16) |
+    (fails16(codes + 32, entries) << 32) |
+    (fails16(codes + 48, entries) << 48)
+  );
+}
+
+/** The same for codes that may lie beyond 16. A swizzle answers 0 for an index beyond its 16 entries, also for one that wrapped below zero. */
+function fails64Wide(codes: usize, table: usize, blocks: i32): u64 {
+  let rows: u64 = 0;
+  for (let part: usize = 0; part < 64; part += 16) {
+    let index = v128.load(codes + part);
+    let fails = i8x16.splat(0);
+    for (let block = 0; block < blocks; block += 1) {
+      fails = v128.or(fails, i8x16.swizzle(v128.load(table + (<usize>block << 4)), index));
+      index = i8x16.sub(index, i8x16.splat(16));
+    }
+    rows |= <u64>i8x16.bitmask(fails) << part;
   }
-  return <u64>i8x16.bitmask(fails);
+  return rows;
 }
 
 export function setCodes(codes: usize, table: usize, blocks: i32, plane: usize): void {
@@ -247,28 +274,11 @@ export function setCodes(codes: usize, table: usize, blocks: i32, plane: usize):
   const entries = v128.load(table);
   for (let row: usize = 0; row < capacity; row += 128) {
     const from = codes + row;
-    let low: u64;
-    let high: u64;
-    if (blocks == 1) {
-      low =
-        fails16(from, entries) |
-        (fails16(from + 16, entries) << 16) |
-        (fails16(from + 32, entries) << 32) |
-        (fails16(from + 48, entries) << 48);
-      high =
-        fails16(from + 64, entries) |
-        (fails16(from + 80, entries) << 16) |
-        (fails16(from + 96, entries) << 32) |
-        (fails16(from + 112, entries) << 48);
-    } else {
-      low = 0;
-      high = 0;
-      for (let part: usize = 0; part < 64; part += 16) {
-        low |= fails16Wide(from + part, table, blocks) << part;
-        high |= fails16Wide(from + 64 + part, table, blocks) << part;
-      }
-    }
-    settle(row, at, plane, i64x2.replace_lane(i64x2.splat(low), 1, high));
+    const next =
+      blocks == 1
+        ? both(fails64(from, entries), fails64(from + 64, entries))
+        : both(fails64Wide(from, table, blocks), fails64Wide(from + 64, table, blocks));
+    settle(row, at, plane, next);
     at += blockOctets;
   }
 }
@@ -278,30 +288,24 @@ export function setRange(values: usize, low: i32, high: i32, plane: usize): void
   const highest = i16x8.splat(<i16>high);
   let at = planes;
   for (let row: usize = 0; row < capacity; row += 128) {
-    let first: u64 = 0;
-    let second: u64 = 0;
-    for (let part: usize = 0; part < 64; part += 16) {
-      first |= outside16(values + ((row + part) << 1), lowest, highest) << part;
-      second |= outside16(values + ((row + part + 64) << 1), lowest, highest) << part;
-    }
-    settle(row, at, plane, i64x2.replace_lane(i64x2.splat(first), 1, second));
+    const from = values + (row << 1);
+    settle(row, at, plane, both(outside64(from, lowest, highest), outside64(from + 128, lowest, highest)));
     at += blockOctets;
   }
 }
 
-// @ts-ignore: decorator
-@inline
-function outside16(values: usize, lowest: v128, highest: v128): u64 {
-  const first = v128.load(values);
-  const second = v128.load(values, 16);
-  return <u64>(
-    i8x16.bitmask(
-      i8x16.narrow_i16x8_s(
-        v128.or(i16x8.lt_s(first, lowest), i16x8.gt_s(first, highest)),
-        v128.or(i16x8.lt_s(second, lowest), i16x8.gt_s(second, highest)),
-      ),
-    )
-  );
+function outside64(values: usize, lowest: v128, highest: v128): u64 {
+  let rows: u64 = 0;
+  for (let part: usize = 0; part < 64; part += 16) {
+    const first = v128.load(values + (part << 1));
+    const second = v128.load(values + (part << 1), 16);
+    const outside = i8x16.narrow_i16x8_s(
+      v128.or(i16x8.lt_s(first, lowest), i16x8.gt_s(first, highest)),
+      v128.or(i16x8.lt_s(second, lowest), i16x8.gt_s(second, highest)),
+    );
+    rows |= <u64>i8x16.bitmask(outside) << part;
+  }
+  return rows;
 }
 
 export function contribute(from: usize, to: usize, step: i32): void {
