@@ -74,7 +74,7 @@ export const PersonIcon = () => (
 /** A dashed box, as one draws it; small, beside its word. */
 export const RectangleIcon = () => (
   <Icon size={16}>
-    <rect x="3" y="5.25" width="18" height="13.5" strokeDasharray="1.35 4.95" />
+    <rect x="3" y="5.25" width="18" height="13.5" strokeDasharray="1.35 4.95" strokeDashoffset="-1.125" />
   </Icon>
 );
 
