@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ringOfStroke, type Ring } from '@/lib/geography/ring';
+import { LassoIcon, RectangleIcon } from '@/ui/icons';
 import type { Projection } from './pick';
 import styles from './map.module.css';
 
@@ -86,7 +87,7 @@ export function ShapeTools({ shape, onShape, unproject, size }: ShapeToolsProps)
             data-shape-tool={each}
             onClick={() => take(tool === each ? null : each)}
           >
-            <ToolIcon tool={each} />
+            {each === 'rectangle' ? <RectangleIcon /> : <LassoIcon />}
             {t(`map:shape.${each}`)}
           </button>
         ))}
@@ -176,24 +177,4 @@ function boxPoints(one: Point, other: Point): Point[] {
     { x: other.x, y: one.y },
     { x: one.x, y: one.y },
   ];
-}
-
-function ToolIcon({ tool }: { tool: Tool }) {
-  return (
-    <svg
-      viewBox="0 0 16 16"
-      width="16"
-      height="16"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.5"
-      aria-hidden="true"
-    >
-      {tool === 'rectangle' ? (
-        <rect x="2" y="3.5" width="12" height="9" strokeDasharray="2.4 1.8" />
-      ) : (
-        <path d="M5.5 10.500C1 9 1.500 3 8 3s8 5.500 2.500 7.200S4 9.500 5 12.500l-1 1.500" />
-      )}
-    </svg>
-  );
 }

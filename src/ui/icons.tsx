@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react';
 
-function Icon({ children }: { children: ReactNode }) {
+/** All icons are drawn on a grid of 24 with round ends. Their line is 1.5 CSS pixels wide, whatever their size in CSS pixels. */
+function Icon({ size = 20, children }: { size?: number; children: ReactNode }) {
   return (
     <svg
       viewBox="0 0 24 24"
-      width="20"
-      height="20"
+      width={size}
+      height={size}
       fill="none"
       stroke="currentColor"
-      strokeWidth="1.8"
+      strokeWidth={(1.5 * 24) / size}
       strokeLinecap="round"
       strokeLinejoin="round"
       aria-hidden="true"
@@ -67,5 +68,19 @@ export const PersonIcon = () => (
   <Icon>
     <circle cx="12" cy="8" r="3.6" />
     <path d="M5 20c.6-4 3.4-6 7-6s6.4 2 7 6" />
+  </Icon>
+);
+
+/** A dashed box, as one draws it; small, beside its word. */
+export const RectangleIcon = () => (
+  <Icon size={16}>
+    <rect x="3" y="5.25" width="18" height="13.5" strokeDasharray="1.35 4.95" strokeDashoffset="-1.125" />
+  </Icon>
+);
+
+/** A rope thrown around something; small, beside its word. */
+export const LassoIcon = () => (
+  <Icon size={16}>
+    <path d="M8.25 15.75C1.5 13.5 2.25 4.5 12 4.5s12 8.25 3.75 10.8S6 14.25 7.5 18.75l-1.5 2.25" />
   </Icon>
 );

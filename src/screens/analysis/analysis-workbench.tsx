@@ -19,22 +19,25 @@ import type { RiskValue, ShownValue, StatusValue } from '@/store/shown-scales';
 import { shownFacet } from '@/store/shown-values';
 import { DataAge, type DataAgeState } from '@/ui/data-age';
 import { TopBarSlot } from '@/ui/top-bar-slot';
-import { Breadcrumb } from './breadcrumb';
-import { ColourSwitch } from './colour-switch';
-import { DisplaySwitch } from './display-switch';
-import { FeedNotice } from './feed-notice';
+import { RecordCard } from './card/record-card';
 import { ChosenChips } from './filters/chosen-chips';
 import { FilterPanels } from './filters/filter-panels';
-import { HoverCard } from './hover-card';
-import { JurisdictionList } from './jurisdiction-list';
-import { LegendPanel } from './legend-panel';
-import { LoadProgress, pendingKinds } from './load-progress';
-import { RecordCard } from './record-card';
-import { SearchBox } from './search-box';
+import { EmptyMap } from './map-overlays/empty-map';
+import { FeedNotice } from './map-overlays/feed-notice';
+import { HoverCard } from './map-overlays/hover-card';
+import { WayBack } from './map-overlays/way-back';
+import { Breadcrumb } from './panel/breadcrumb';
+import { ColourSwitch } from './panel/colour-switch';
+import { DisplaySwitch } from './panel/display-switch';
+import { JurisdictionList } from './panel/jurisdiction-list';
+import { LegendPanel } from './panel/legend-panel';
+import { LoadProgress, pendingKinds } from './panel/load-progress';
+import { PassingCount } from './panel/passing-count';
+import { SearchBox } from './panel/search-box';
+import { ViewList } from './panel/view-list';
 import { useAddress } from './use-address';
 import { useColumns, useToday } from './use-columns';
-import { ViewList } from './view-list';
-import styles from './analysis.module.css';
+import styles from './analysis-workbench.module.css';
 
 interface WorkbenchProps {
   jurisdictions: readonly Jurisdiction[];
@@ -53,7 +56,7 @@ const recordZoom = 13.5;
 
 /** Map and panels over one set of columns and one choice. */
 export function AnalysisWorkbench({ jurisdictions, towns, counties, basemap, start, language }: WorkbenchProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const [choices] = useState(() => createChoiceStore(start));
   const choice = useStore(choices);
   const today = useToday();
@@ -135,7 +138,6 @@ export function AnalysisWorkbench({ jurisdictions, towns, counties, basemap, sta
   }
 
   const isFinal = pendingKinds(columns).length === 0;
-  const format = new Intl.NumberFormat(i18n.language);
   const hasChips = narrowedParts(filter).some((part) => part !== 'jurisdiction');
   return (
     <div className={styles.screen} data-card={selected !== null} data-chips={hasChips}>
@@ -171,18 +173,7 @@ export function AnalysisWorkbench({ jurisdictions, towns, counties, basemap, sta
             isZone={entered?.kind === 'ZONE'}
             onBack={() => enter(null)}
           />
-          <p
-            className={styles.total}
-            title={t('analysis:passing.definition')}
-            data-testid="passing"
-            data-count={isSearching ? undefined : counts.passing}
-            data-final={isFinal && !isSearching}
-          >
-            {isSearching
-              ? t('analysis:passing.searching')
-              : t('analysis:passing.words', { formatted: format.format(counts.passing), count: counts.passing })}
-            {!isFinal && t('analysis:passing.partial')}
-          </p>
+          <PassingCount count={counts.passing} isSearching={isSearching} isFinal={isFinal} />
           <ColourSwitch variable={variable} onChange={choice.colourBy} />
           <ChosenChips filter={filter} towns={towns} onClear={choice.clear} onClearAll={choice.clearAll} />
         </div>
@@ -240,19 +231,12 @@ export function AnalysisWorkbench({ jurisdictions, towns, counties, basemap, sta
         />
         <FeedNotice beat={columns.beat} failure={columns.failure} news={columns.news} asOf={columns.asOf} />
         {hover && <HoverCard hover={hover} variable={variable} />}
-        {entered && (
-          <button type="button" className={styles.out} onClick={() => enter(null)}>
-            {t('analysis:breadcrumb.back', { city: t('analysis:city') })}
-          </button>
-        )}
-        {columns.beat !== 'loading' && !isSearching && counts.passing === 0 && (
-          <p className={styles.empty} role="status">
-            {t('analysis:emptyMap')}
-          </p>
-        )}
+        {entered && <WayBack city={t('analysis:city')} onBack={() => enter(null)} />}
+        {columns.beat !== 'loading' && !isSearching && counts.passing === 0 && <EmptyMap />}
       </div>
       {selected && (
         <RecordCard
+          className={styles.card}
           recordKey={selected}
           stores={stores}
           shown={shown}

@@ -1,7 +1,7 @@
 import { colourOf, paintOf } from '@/kinds/symbol';
 import type { ColourVariable, ShownValue } from '@/store/shown-scales';
 import { useAppearance } from '@/ui/appearance';
-import styles from './analysis.module.css';
+import styles from './value-chip.module.css';
 
 interface ValueChipProps {
   value: ShownValue;

@@ -2,8 +2,9 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Town } from '@/data/reference';
 import { narrowedParts, type ChosenFilter } from '@/store/risk-filter';
+import { CloseButton } from '@/ui/button';
 import { wordsOfPart } from './filter-words';
-import styles from './filters.module.css';
+import styles from './chosen-chips.module.css';
 
 interface ChosenChipsProps {
   filter: ChosenFilter;
@@ -31,7 +32,12 @@ export function ChosenChips({ filter, towns, onClear, onClearAll }: ChosenChipsP
         <ul data-testid="chosen">
           {/* First, so that no number of chips hides it. */}
           <li>
-            <button type="button" data-testid="clear-all" onClick={() => remove(onClearAll)}>
+            <button
+              type="button"
+              className={styles.clearAll}
+              data-testid="clear-all"
+              onClick={() => remove(onClearAll)}
+            >
               {t('analysis:filter.clearAll')}
             </button>
           </li>
@@ -45,13 +51,11 @@ export function ChosenChips({ filter, towns, onClear, onClearAll }: ChosenChipsP
                   {t('analysis:filter.chip', { facet: heading, values: named })}
                   {words.length > namedValues && t('analysis:filter.more', { count: words.length - namedValues })}
                 </span>
-                <button
-                  type="button"
-                  aria-label={t('analysis:filter.clearOne', { facet: heading })}
+                <CloseButton
+                  look="chip"
+                  label={t('analysis:filter.clearOne', { facet: heading })}
                   onClick={() => remove(() => onClear(part))}
-                >
-                  ×
-                </button>
+                />
               </li>
             );
           })}

@@ -2,8 +2,8 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayNumber, isoDay } from '@/lib/time/day-number';
 import { FIRST_DAY, LAST_DAY, type DayRange } from '@/store/risk-filter';
-import { FacetFoot } from './facet-panel';
-import styles from './filters.module.css';
+import { FacetFrame } from './facet-frame';
+import styles from './day-range-panel.module.css';
 
 interface DayRangePanelProps {
   part: string;
@@ -34,11 +34,14 @@ export function DayRangePanel({ part, heading, note, range, onRange }: DayRangeP
     </label>
   );
   return (
-    <details className={styles.facet} data-facet={part}>
-      <summary>
-        <span>{heading}</span>
-        {range && <b>{t('analysis:filter.chosen', { count: 1 })}</b>}
-      </summary>
+    <FacetFrame
+      part={part}
+      heading={heading}
+      note={note}
+      noteId={`${id}-note`}
+      chosen={range ? 1 : 0}
+      onClear={() => onRange(null)}
+    >
       <fieldset className={styles.days} aria-describedby={`${id}-note`}>
         <legend className="visually-hidden">{heading}</legend>
         {dayField('first', first, FIRST_DAY, (day) => set(day, last))}
@@ -49,13 +52,6 @@ export function DayRangePanel({ part, heading, note, range, onRange }: DayRangeP
           {t('analysis:filter.reversed')}
         </p>
       )}
-      <FacetFoot
-        note={note}
-        noteId={`${id}-note`}
-        heading={heading}
-        isNarrowed={range !== null}
-        onClear={() => onRange(null)}
-      />
-    </details>
+    </FacetFrame>
   );
 }

@@ -1,6 +1,8 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import styles from './filters.module.css';
+import text from '../analysis-text.module.css';
+import { FacetFrame } from './facet-frame';
+import styles from './facet-panel.module.css';
 
 /** A value that may be picked, with how many records it would bring. */
 export interface FacetOption {
@@ -26,17 +28,21 @@ interface FacetPanelProps {
  * dimmed and stay, so that the list does not jump under the hand.
  */
 export function FacetPanel({ part, heading, note, groups, onClear }: FacetPanelProps) {
-  const { t, i18n } = useTranslation();
+  const { i18n } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);
   const id = useId();
   const format = new Intl.NumberFormat(i18n.language);
   const chosen = groups.flatMap(({ options }) => options).filter(({ isChosen }) => isChosen).length;
   return (
-    <details className={styles.facet} data-facet={part} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
-      <summary>
-        <span>{heading}</span>
-        {chosen > 0 && <b>{t('analysis:filter.chosen', { count: chosen })}</b>}
-      </summary>
+    <FacetFrame
+      part={part}
+      heading={heading}
+      note={note}
+      noteId={`${id}-note`}
+      chosen={chosen}
+      onClear={onClear}
+      onToggle={setIsOpen}
+    >
       {/* A folded panel costs nothing when figures change, and they change with every stroke. */}
       {(isOpen ? groups : []).map(({ heading: groupHeading, options }, place) => (
         <fieldset
@@ -51,35 +57,11 @@ export function FacetPanel({ part, heading, note, groups, onClear }: FacetPanelP
             <label key={key} data-empty={count === 0} data-testid="facet-option" data-value={key} data-count={count}>
               <input type="checkbox" checked={isChosen} onChange={onToggle} />
               <span>{label}</span>
-              <span className={styles.figure}>{format.format(count)}</span>
+              <span className={text.figure}>{format.format(count)}</span>
             </label>
           ))}
         </fieldset>
       ))}
-      <FacetFoot note={note} noteId={`${id}-note`} isNarrowed={chosen > 0} heading={heading} onClear={onClear} />
-    </details>
-  );
-}
-
-interface FacetFootProps {
-  note: string | undefined;
-  noteId: string;
-  heading: string;
-  isNarrowed: boolean;
-  onClear: () => void;
-}
-
-/** What a facet says about itself, and the way out of it. */
-export function FacetFoot({ note, noteId, heading, isNarrowed, onClear }: FacetFootProps) {
-  const { t } = useTranslation();
-  return (
-    <div className={styles.foot}>
-      {note && <p id={noteId}>{note}</p>}
-      {isNarrowed && (
-        <button type="button" onClick={onClear} aria-label={t('analysis:filter.clearOne', { facet: heading })}>
-          {t('analysis:filter.clear')}
-        </button>
-      )}
-    </div>
+    </FacetFrame>
   );
 }

@@ -24,7 +24,7 @@ import { valueWord } from '../value-words';
 import { DayRangePanel } from './day-range-panel';
 import { FacetPanel, type FacetOption } from './facet-panel';
 import { gradeWord, townWord } from './filter-words';
-import styles from './filters.module.css';
+import text from '../analysis-text.module.css';
 
 interface FilterPanelsProps {
   choice: Choice & ChoiceActions;
@@ -62,8 +62,10 @@ export function FilterPanels({ choice, counts, towns, entered }: FilterPanelsPro
   );
   const townNumbers = offeredTowns(towns, entered, facets.town, choice.towns);
   return (
-    <section aria-labelledby="filters-heading" className={styles.panels}>
-      <h2 id="filters-heading">{t('analysis:filter.heading')}</h2>
+    <section aria-labelledby="filters-heading">
+      <h2 id="filters-heading" className={text.heading}>
+        {t('analysis:filter.heading')}
+      </h2>
       {/* The legend offers the values of the variable that colours the map. */}
       {choice.variable === 'risk'
         ? panel('status', [

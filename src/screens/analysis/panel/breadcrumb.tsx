@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import styles from './analysis.module.css';
+import { CloseButton, LinkButton } from '@/ui/button';
+import text from '../analysis-text.module.css';
+import styles from './breadcrumb.module.css';
 
 interface BreadcrumbProps {
   city: string;
@@ -19,26 +21,19 @@ export function Breadcrumb({ city, jurisdiction, isZone, onBack }: BreadcrumbPro
           {jurisdiction === null ? (
             <span aria-current="page">{city}</span>
           ) : (
-            <button type="button" className={styles.link} onClick={onBack}>
+            <LinkButton className={styles.back} onClick={onBack}>
               {city}
-            </button>
+            </LinkButton>
           )}
         </li>
         {jurisdiction !== null && (
           <li>
             <span aria-current="page">{jurisdiction}</span>
-            <button
-              type="button"
-              className={styles.close}
-              onClick={onBack}
-              aria-label={t('analysis:breadcrumb.back', { city })}
-            >
-              ×
-            </button>
+            <CloseButton label={t('analysis:breadcrumb.back', { city })} onClick={onBack} />
           </li>
         )}
       </ol>
-      {isZone && <p className={styles.note}>{t('analysis:breadcrumb.zone')}</p>}
+      {isZone && <p className={text.note}>{t('analysis:breadcrumb.zone')}</p>}
     </nav>
   );
 }

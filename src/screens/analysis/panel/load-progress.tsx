@@ -3,7 +3,8 @@ import { KINDS, type Kind } from '@/domain/kinds';
 import type { ColumnsState } from '@/store/columns-state';
 import { ErrorNotice } from '@/ui/error-notice';
 import { Button } from '@/ui/button';
-import styles from './analysis.module.css';
+import text from '../analysis-text.module.css';
+import styles from './load-progress.module.css';
 
 interface LoadProgressProps {
   columns: ColumnsState;
@@ -40,7 +41,7 @@ export function LoadProgress({ columns, onRetry }: LoadProgressProps) {
     );
   if (first && columns.beat !== 'loading')
     return (
-      <div className={styles.partial} role="alert">
+      <div className={`${text.caution} ${styles.partial}`} role="alert">
         <p>
           {t('analysis:failure.some', {
             kinds: failed.map(({ kind }) => t(`enums:kind.${kind}`)).join(t('analysis:separator')),

@@ -4,9 +4,10 @@ import { useRecordNames } from '@/data/records';
 import { KIND_NAME_COLUMNS } from '@/kinds';
 import type { MapHover } from '@/map/risk-map';
 import { SHOWN_VALUES, type ColourVariable } from '@/store/shown-scales';
-import { ValueChip } from './value-chip';
-import { valueWord } from './value-words';
-import styles from './analysis.module.css';
+import text from '../analysis-text.module.css';
+import { ValueChip } from '../value-chip';
+import { valueWord } from '../value-words';
+import styles from './hover-card.module.css';
 
 /** What lies under the pointer: the name of a record, or what a cluster holds. */
 export function HoverCard({ hover, variable }: { hover: MapHover; variable: ColourVariable }) {
@@ -49,7 +50,7 @@ export function HoverCard({ hover, variable }: { hover: MapHover; variable: Colo
                 <li key={value}>
                   <ValueChip value={value} variable={variable} />
                   <span>{valueWord(t, variable, value)}</span>
-                  <span className={styles.figure}>{format.format(count)}</span>
+                  <span className={text.figure}>{format.format(count)}</span>
                 </li>
               );
             })}

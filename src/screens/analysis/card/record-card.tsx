@@ -1,10 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCountyNames } from '@/data/dictionaries';
-import { nameOf, useRecord, type MapRecord } from '@/data/records';
+import { nameOf, useRecord } from '@/data/records';
 import type { Jurisdiction } from '@/data/reference';
-import { isKind } from '@/domain/kinds';
-import { currentLanguage } from '@/i18n';
 import { definitionOf, KIND_NAME_COLUMNS } from '@/kinds';
 import { RecordFacts } from '@/kinds/record-facts';
 import { SymbolIcon } from '@/kinds/symbol-icon';
@@ -12,14 +9,18 @@ import type { RecordKey } from '@/store/choice';
 import { NO_PLACE } from '@/store/packed-rows';
 import { SHOWN_VALUES, type ColourVariable } from '@/store/shown-scales';
 import type { ShownValues, Stores } from '@/store/shown-values';
-import { Button } from '@/ui/button';
+import { Button, CloseButton } from '@/ui/button';
 import { DemonstrationTag } from '@/ui/demonstration-tag';
 import { ErrorNotice } from '@/ui/error-notice';
 import { LoadingState } from '@/ui/loading-state';
-import { valueWord } from './value-words';
-import styles from './analysis.module.css';
+import text from '../analysis-text.module.css';
+import { valueWord } from '../value-words';
+import { Management } from './management';
+import styles from './record-card.module.css';
 
 interface RecordCardProps {
+  /** Where it stands. */
+  className: string | undefined;
   recordKey: RecordKey;
   stores: Stores;
   shown: ShownValues;
@@ -34,7 +35,7 @@ interface RecordCardProps {
 
 /** All that is known of the selected record. */
 export function RecordCard(props: RecordCardProps) {
-  const { recordKey, stores, shown, variable, today, revision, onShow, onClose } = props;
+  const { recordKey, stores, shown, variable, today, revision, jurisdictions, onSelect, onShow, onClose } = props;
   const { t } = useTranslation();
   const definition = definitionOf(recordKey.kind);
   const columns = [
@@ -50,7 +51,11 @@ export function RecordCard(props: RecordCardProps) {
   const value = row >= 0 ? SHOWN_VALUES[variable][shown[recordKey.kind]?.[row] ?? -1] : undefined;
   const longitude = row >= 0 ? store!.column('lon')[row]! : NO_PLACE;
   return (
-    <aside className={styles.card} aria-label={t('analysis:card.label')} data-testid="record-card">
+    <aside
+      className={`${styles.card} ${props.className}`}
+      aria-label={t('analysis:card.label')}
+      data-testid="record-card"
+    >
       <header>
         {store && value && (
           <SymbolIcon
@@ -70,11 +75,9 @@ export function RecordCard(props: RecordCardProps) {
             {record?.['is_demonstration'] === true && <DemonstrationTag />}
           </p>
         </div>
-        <button type="button" className={styles.close} onClick={onClose} aria-label={t('common:close')}>
-          ×
-        </button>
+        <CloseButton label={t('common:close')} onClick={onClose} />
       </header>
-      <div className={styles.cardBody}>
+      <div className={styles.body}>
         {isLoading && <LoadingState label={t('analysis:card.loading')} />}
         {error && (
           <ErrorNotice
@@ -85,14 +88,14 @@ export function RecordCard(props: RecordCardProps) {
             onRetry={() => void refetch()}
           />
         )}
-        {record === null && <p className={styles.note}>{t('analysis:card.gone')}</p>}
+        {record === null && <p className={text.note}>{t('analysis:card.gone')}</p>}
         {record && (
           <>
-            <Managed record={record} {...props} />
+            <Management record={record} jurisdictions={jurisdictions} onSelect={onSelect} />
             <RecordFacts recordKey={recordKey} record={record} />
             <footer>
               {longitude === NO_PLACE ? (
-                <p className={styles.unlocated}>{t('analysis:card.unlocated')}</p>
+                <p className={text.caution}>{t('analysis:card.unlocated')}</p>
               ) : (
                 <Button
                   onClick={() => onShow({ longitude: longitude / 1e6, latitude: store!.column('lat')[row]! / 1e6 })}
@@ -105,53 +108,5 @@ export function RecordCard(props: RecordCardProps) {
         )}
       </div>
     </aside>
-  );
-}
-
-/** Who manages it and where it lies; when the two disagree, that is said. For a hazard, where it was found. */
-function Managed({ record, jurisdictions, onSelect }: RecordCardProps & { record: MapRecord }) {
-  const { t, i18n } = useTranslation();
-  const language = currentLanguage();
-  const counties = useCountyNames();
-  const manager = jurisdictions.find(({ id }) => id === record['jurisdiction_id']);
-  const county = counties.data?.find(({ code }) => code === record['adcode']);
-  const managerName = manager && (language === 'zh-CN' ? manager.name : manager.name_en);
-  const countyName = county && (language === 'zh-CN' ? county.name : (county.name_en ?? county.name));
-  const metres = record['declared_county_distance_m'];
-  const disagrees = typeof manager?.adcode === 'string' && county !== undefined && manager.adcode !== county.code;
-  const unitKind = record['object_type'];
-  const unitId = record['object_id'];
-  const hasUnit = typeof unitKind === 'string' && isKind(unitKind) && typeof unitId === 'number';
-  return (
-    <>
-      <dl className={styles.managed}>
-        <div>
-          <dt title={t('analysis:card.managerDefinition')}>{t('analysis:card.manager')}</dt>
-          <dd>{managerName ?? t('common:unknown')}</dd>
-        </div>
-        <div>
-          <dt title={t('analysis:card.countyDefinition')}>{t('analysis:card.county')}</dt>
-          <dd>{countyName ?? t('common:unknown')}</dd>
-        </div>
-      </dl>
-      {disagrees && (
-        <p className={styles.warning} role="note" data-testid="county-disagrees">
-          {t('analysis:card.disagrees', {
-            manager: managerName,
-            county: countyName,
-            kilometres: new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 }).format(
-              Number(metres ?? 0) / 1000,
-            ),
-          })}
-        </p>
-      )}
-      {hasUnit && (
-        <p>
-          <button type="button" className={styles.link} onClick={() => onSelect({ kind: unitKind, id: unitId })}>
-            {t('analysis:card.toUnit', { kind: t(`enums:kind.${unitKind}`) })}
-          </button>
-        </p>
-      )}
-    </>
   );
 }

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { Jurisdiction } from '@/data/reference';
 import { currentLanguage } from '@/i18n';
-import styles from './analysis.module.css';
+import text from '../analysis-text.module.css';
+import styles from './jurisdiction-list.module.css';
 
 interface JurisdictionListProps {
   jurisdictions: readonly Jurisdiction[];
@@ -19,7 +20,7 @@ export function JurisdictionList({ jurisdictions, counts, entered, onEnter }: Ju
   const largest = Math.max(1, ...counts);
   return (
     <section aria-labelledby="jurisdictions-heading">
-      <h2 id="jurisdictions-heading" className={styles.heading} title={t('analysis:jurisdictions.definition')}>
+      <h2 id="jurisdictions-heading" className={text.heading} title={t('analysis:jurisdictions.definition')}>
         {t('analysis:jurisdictions.heading')}
       </h2>
       <ul className={styles.jurisdictions}>
@@ -40,7 +41,7 @@ export function JurisdictionList({ jurisdictions, counts, entered, onEnter }: Ju
               <span className={styles.bar} aria-hidden="true">
                 <i style={{ width: `${((counts[id] ?? 0) / largest) * 100}%` }} />
               </span>
-              <span className={styles.figure}>{format.format(counts[id] ?? 0)}</span>
+              <span className={text.figure}>{format.format(counts[id] ?? 0)}</span>
             </button>
           </li>
         ))}

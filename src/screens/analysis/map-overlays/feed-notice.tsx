@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ColumnsState, FeedNews } from '@/store/columns-state';
-import styles from './analysis.module.css';
+import { CloseButton } from '@/ui/button';
+import styles from './feed-notice.module.css';
 
 /** How long it is told that changes were caught up with; that all was loaded afresh stays until it is closed. */
 const caughtUpMilliseconds = 20_000;
@@ -30,9 +31,7 @@ export function FeedNotice({ beat, failure, news, asOf }: Pick<ColumnsState, 'be
             : told.changes === 0
               ? t('analysis:feed.resumed')
               : t('analysis:feed.caughtUp', { count: told.changes })}
-          <button type="button" className={styles.close} aria-label={t('common:close')} onClick={() => setClosed(told)}>
-            ×
-          </button>
+          <CloseButton label={t('common:close')} onClick={() => setClosed(told)} />
         </p>
       )}
     </div>

@@ -5,9 +5,11 @@ import { SymbolIcon } from '@/kinds/symbol-icon';
 import type { PanelCounts } from '@/store/counts';
 import { SHOWN_VALUES, type ColourVariable, type ShownValue } from '@/store/shown-scales';
 import type { Stores } from '@/store/shown-values';
-import { ValueChip } from './value-chip';
-import { valueWord } from './value-words';
-import styles from './analysis.module.css';
+import { LinkButton } from '@/ui/button';
+import { ValueChip } from '../value-chip';
+import { valueWord } from '../value-words';
+import text from '../analysis-text.module.css';
+import styles from './legend-panel.module.css';
 
 interface LegendPanelProps {
   variable: ColourVariable;
@@ -47,9 +49,9 @@ export function LegendPanel(props: LegendPanelProps) {
           <tr>
             <td>
               {levels.size > 0 && (
-                <button type="button" className={styles.link} onClick={onClearLevels}>
+                <LinkButton className={styles.clear} onClick={onClearLevels}>
                   {t('analysis:legend.clear')}
-                </button>
+                </LinkButton>
               )}
             </td>
             {KINDS.map((kind) => (
@@ -120,7 +122,7 @@ export function LegendPanel(props: LegendPanelProps) {
           })}
         </tbody>
       </table>
-      <p className={styles.note}>{t(`analysis:legend.note.${variable}`)}</p>
+      <p className={text.note}>{t(`analysis:legend.note.${variable}`)}</p>
       <ul className={styles.marks} aria-label={t('analysis:marks.label')}>
         {(
           [
@@ -145,7 +147,7 @@ export function LegendPanel(props: LegendPanelProps) {
           {t('analysis:marks.grade')}
         </li>
       </ul>
-      {hasShape ? <p className={styles.unlocated}>{t('analysis:outsideShape')}</p> : <Unlocated counts={counts} />}
+      {hasShape ? <p className={text.caution}>{t('analysis:outsideShape')}</p> : <Unlocated counts={counts} />}
     </section>
   );
 }
@@ -160,7 +162,7 @@ function Unlocated({ counts }: { counts: PanelCounts }) {
     (kind) => `${t(`enums:kind.${kind}`)} ${format.format(counts.unlocated[kind])}`,
   );
   return (
-    <p className={styles.unlocated} data-testid="unlocated" data-count={total}>
+    <p className={text.caution} data-testid="unlocated" data-count={total}>
       {t('analysis:unlocated', { count: total, parts: parts.join(t('analysis:separator')) })}
     </p>
   );

@@ -10,7 +10,8 @@ import { cleanSearch, LONGEST_SEARCH, searchWords } from '@/lib/text/search-word
 import type { Answer } from '@/store/answer';
 import type { RecordKey } from '@/store/choice';
 import { SHOWN_VALUES, type ColourVariable } from '@/store/shown-scales';
-import { Button } from '@/ui/button';
+import { Button, CloseButton } from '@/ui/button';
+import analysisText from '../analysis-text.module.css';
 import styles from './search-box.module.css';
 
 interface SearchBoxProps {
@@ -106,20 +107,18 @@ export function SearchBox(props: SearchBoxProps) {
         {text === '' ? (
           <kbd aria-hidden="true">/</kbd>
         ) : (
-          <button
-            type="button"
-            aria-label={t('analysis:search.clear')}
+          <CloseButton
+            look="field"
+            label={t('analysis:search.clear')}
             onClick={() => {
               write('');
               input.current?.focus();
             }}
-          >
-            ×
-          </button>
+          />
         )}
       </div>
       {isAsked && search.phase === 'failed' && search.failure ? (
-        <div className={styles.failed} role="alert">
+        <div className={`${analysisText.caution} ${styles.failed}`} role="alert">
           <p>
             {t('analysis:search.failed', {
               reason: t(`analysis:failure.${search.failure.reason}.title`),

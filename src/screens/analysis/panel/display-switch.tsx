@@ -3,7 +3,9 @@ import { densityColours } from '@/map/layers/density-ramp';
 import type { Scene } from '@/map/scene';
 import { DISPLAYS, type Display } from '@/store/choice';
 import { useAppearance } from '@/ui/appearance';
-import styles from './analysis.module.css';
+import text from '../analysis-text.module.css';
+import { SegmentedSwitch } from './segmented-switch';
+import styles from './display-switch.module.css';
 
 interface DisplaySwitchProps {
   display: Display;
@@ -15,24 +17,18 @@ interface DisplaySwitchProps {
 export function DisplaySwitch({ display, scene, onChange }: DisplaySwitchProps) {
   const { t } = useTranslation();
   return (
-    <>
-      <div className={styles.segments} role="radiogroup" aria-label={t('analysis:display.label')}>
-        {DISPLAYS.map((each) => (
-          <label key={each} data-on={each === display} data-display={each}>
-            <input
-              type="radio"
-              name="display"
-              value={each}
-              checked={each === display}
-              onChange={() => onChange(each)}
-            />
-            {t(`analysis:display.${each}`)}
-          </label>
-        ))}
-      </div>
+    <div className={styles.display}>
+      <SegmentedSwitch
+        name="display"
+        label={t('analysis:display.label')}
+        values={DISPLAYS}
+        chosen={display}
+        wordOf={(each) => t(`analysis:display.${each}`)}
+        onChange={onChange}
+      />
       {scene && <DensityLegend scene={scene} />}
-      {display !== 'clusters' && <p className={styles.note}>{t(`analysis:display.note.${display}`)}</p>}
-    </>
+      {display !== 'clusters' && <p className={text.note}>{t(`analysis:display.note.${display}`)}</p>}
+    </div>
   );
 }
 

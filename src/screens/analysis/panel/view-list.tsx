@@ -8,8 +8,9 @@ import type { Scene } from '@/map/scene';
 import type { RecordKey } from '@/store/choice';
 import { SHOWN_VALUES, type ColourVariable } from '@/store/shown-scales';
 import type { ShownValues, Stores } from '@/store/shown-values';
-import { valueWord } from './value-words';
-import styles from './analysis.module.css';
+import { valueWord } from '../value-words';
+import text from '../analysis-text.module.css';
+import styles from './view-list.module.css';
 
 interface ViewListProps {
   scene: Scene | null;
@@ -43,12 +44,12 @@ export function ViewList({ scene, stores, shown, variable, today, selected, onSe
   const format = new Intl.NumberFormat(i18n.language);
   return (
     <details className={styles.viewList} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
-      <summary className={styles.heading}>
+      <summary className={text.heading}>
         {t('analysis:list.heading', { count, formatted: format.format(count) })}
       </summary>
-      {count === 0 && <p className={styles.note}>{t('analysis:list.empty')}</p>}
-      {count > listedRows && <p className={styles.note}>{t('analysis:list.cut', { listed: listedRows })}</p>}
-      {isError && <p className={styles.note}>{t('analysis:list.namesFailed')}</p>}
+      {count === 0 && <p className={text.note}>{t('analysis:list.empty')}</p>}
+      {count > listedRows && <p className={text.note}>{t('analysis:list.cut', { listed: listedRows })}</p>}
+      {isError && <p className={text.note}>{t('analysis:list.namesFailed')}</p>}
       <ul data-testid="view-list">
         {rows.map(({ kind, row }) => {
           const store = stores[kind];
