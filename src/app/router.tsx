@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { analysisSearchSchema } from '@/screens/analysis/analysis-search';
+import { analysisSearchSchema } from '@/screens/analysis/address/analysis-search';
 import { adminSearchSchema } from '@/screens/admin/admin-search';
 import { LoadingState } from '@/ui/loading-state';
 import { CrashNotice } from './error-boundary';

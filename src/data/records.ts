@@ -14,6 +14,8 @@ const commonColumns = [
   'declared_county_distance_m',
   'town_code',
   'is_demonstration',
+  'retired_at',
+  'retired_reason',
   'updated_at',
   'object_type',
   'object_id',

@@ -18,6 +18,7 @@ import { clusterRadius } from './layers/cluster-radius';
 import { MapNotes } from './map-notes';
 import { composeLayers } from './compose-layers';
 import { createMapCanvas, type MapCanvas, type MapEvents } from './map-canvas';
+import { loadNameFonts } from './map-fonts';
 import { pick, type Picked } from './pick';
 import { ShapeTools } from './shape-tools';
 import { composeScene, type MarkInput, type Scene } from './scene';
@@ -96,10 +97,24 @@ export function RiskMap(props: RiskMapProps) {
     };
   }, [basemap, mood]);
 
-  const style = useMemo(
-    () => baseStyle({ mood, isDark: appearance === 'dark', language, outer: outerTrouble === null ? outer : null }),
-    [mood, appearance, language, outer, outerTrouble],
-  );
+  const [hasNames, setHasNames] = useState(false);
+  useEffect(() => {
+    let isCurrent = true;
+    // Names in another font are better than none.
+    const show = () => isCurrent && setHasNames(true);
+    loadNameFonts().then(show, (error: unknown) => {
+      console.error('The font of the names on the map could not be loaded:', error);
+      show();
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, []);
+
+  const style = useMemo(() => {
+    const ground = outerTrouble === null ? outer : null;
+    return baseStyle({ mood, isDark: appearance === 'dark', language, hasNames, outer: ground });
+  }, [mood, appearance, language, hasNames, outer, outerTrouble]);
   const sprite = useMemo(
     () => drawSprite(variable, appearance, Math.min(3, Math.max(2, window.devicePixelRatio))),
     [variable, appearance],

@@ -14,7 +14,7 @@ export interface PanelCounts {
   readonly legend: Readonly<Record<Kind, Uint32Array>>;
   /** Sum of a kind's legend. */
   readonly kinds: Readonly<Record<Kind, number>>;
-  /** Rows of a kind that pass all but the levels and have no place, and so are on no map. */
+  /** Of the rows that pass, those of a kind that have no place, and so are on no map. */
   readonly unlocated: Readonly<Record<Kind, number>>;
   /** By facet and code (`kind-table.ts`). */
   readonly facets: Readonly<Record<Facet, Uint32Array>>;
@@ -38,7 +38,7 @@ export function countPanels(table: RiskTable, variable: ColourVariable): PanelCo
     legend,
     kinds: byKind((kind) => legend[kind].reduce((sum, count) => sum + count, 0)),
     unlocated: byKind((kind) => {
-      const counts = table.kinds[kind]?.engine.counts('unlocated') ?? [];
+      const counts = (table.isVisible(kind) && table.kinds[kind]?.engine.counts('unlocated')) || [];
       let sum = 0;
       for (let code = 0; code < counts.length; code += 1) if ((code & unlocatedBit) !== 0) sum += counts[code]!;
       return sum;

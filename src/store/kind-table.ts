@@ -69,7 +69,7 @@ const definition: EngineDefinition = {
       // Townships are parts of jurisdictions: choosing one must not empty the list of the others.
       ignores: name === 'jurisdiction' ? ['jurisdiction', 'town'] : [name],
     })),
-    { name: 'unlocated', column: 'flags', size: codeSizes.flags, ignores: ['risk', 'status'] },
+    { name: 'unlocated', column: 'flags', size: codeSizes.flags, ignores: [] },
   ],
 };
 

@@ -242,7 +242,7 @@ class NaiveAnswer {
   }
 
   unlocated(kind: Kind): number {
-    return this.passingOf(kind, ['risk', 'status']).filter(({ row }) => row['lon'] === NO_PLACE).length;
+    return this.passing().filter((each) => each.kind === kind && each.row['lon'] === NO_PLACE).length;
   }
 
   within([west, south, east, north]: readonly number[]): { row: Row }[] {

@@ -108,6 +108,23 @@ test('a renamed record is found by its new name with the next beat', async ({ pa
   await expect(passing).toHaveAttribute('data-count', '0');
 });
 
+test.describe('without a network', () => {
+  test.use({ expectedTrouble: /ERR_INTERNET_DISCONNECTED|Failed to fetch/ });
+
+  test('a first search names the network as the cause, and is made good when it is back', async ({ page }) => {
+    await openMap(page);
+    const passing = page.getByTestId('passing');
+    const all = await passing.getAttribute('data-count');
+    await page.context().setOffline(true);
+    await page.getByTestId('search').fill('化工');
+    await expect(page.getByRole('search').getByRole('alert')).toContainText('连不上服务器');
+    await expect(passing).toHaveAttribute('data-count', all!);
+    await page.context().setOffline(false);
+    await expect(page.getByTestId('search-state')).toHaveAttribute('data-phase', 'found', { timeout: 60_000 });
+    await expect(passing).not.toHaveAttribute('data-count', all!);
+  });
+});
+
 test.describe('when the texts cannot be read', () => {
   test.use({ expectedTrouble: /map_texts|503/ });
 

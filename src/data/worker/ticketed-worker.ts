@@ -1,3 +1,5 @@
+import type { LoadFailure } from '@/store/columns-state';
+
 /** What a worker that lives may need beyond the silence it was granted: to start, and for a large piece of work. */
 const graceMilliseconds = 10_000;
 
@@ -42,14 +44,14 @@ export function createTicketedWorker<Request extends object, Told extends Messag
   let lastTicket = 0;
   const pending = new Map<number, Pending<Told>>();
 
-  const drop = (detail: string) => {
+  const drop = (detail: string, reason: LoadFailure['reason'] = 'WORKER_LOST') => {
     worker?.terminate();
     worker = null;
     const waiting = [...pending.values()];
     pending.clear();
     for (const { resolve, timer } of waiting) {
       clearTimeout(timer);
-      resolve({ ok: false, failure: { reason: 'WORKER_LOST', detail } } as ResultOf<Told>);
+      resolve({ ok: false, failure: { reason, detail } } as ResultOf<Told>);
     }
   };
 
@@ -75,7 +77,10 @@ export function createTicketedWorker<Request extends object, Told extends Messag
     if (worker) return worker;
     worker = start();
     worker.addEventListener('message', receive);
-    worker.addEventListener('error', (event) => drop(event.message || 'The worker stopped.'));
+    // Without a message the script itself was not to be had: the network, not the worker.
+    worker.addEventListener('error', ({ message }) =>
+      message ? drop(message) : drop('The script of the worker did not come.', 'UNREACHABLE'),
+    );
     worker.addEventListener('messageerror', () => drop('The worker sent something unreadable.'));
     return worker;
   };

@@ -15,12 +15,14 @@ export interface BaseStyleOptions {
   readonly mood: Mood;
   readonly isDark: boolean;
   readonly language: Language;
+  /** The font of the names is there; without it MapLibre would draw boxes and keep them. */
+  readonly hasNames: boolean;
   readonly outer: OuterBase | null;
 }
 
 /**
  * Fonts of the labels. Without a `glyphs` address MapLibre draws every character itself, in the CSS
- * family that the font stack names: ours, loaded beforehand (`map-fonts.ts`). Nothing is fetched.
+ * family that the font stack names: ours, loaded beforehand (`map-fonts.ts`).
  */
 const labelFont = ['Inter Variable', 'Noto Sans SC Variable'];
 
@@ -31,7 +33,7 @@ const local = (name: keyof typeof GEODATA_URLS): SourceSpecification => ({
 });
 
 /** The base map as a style: our own boundaries, water and names, or those over a configured basemap. Pure but for the page's address. */
-export function baseStyle({ mood, isDark, language, outer }: BaseStyleOptions): StyleSpecification {
+export function baseStyle({ mood, isDark, language, hasNames, outer }: BaseStyleOptions): StyleSpecification {
   const name = language === 'zh-CN' ? ['get', 'name'] : ['coalesce', ['get', 'nameEn'], ['get', 'name']];
   const ownGround: LayerSpecification[] = [
     {
@@ -101,7 +103,7 @@ export function baseStyle({ mood, isDark, language, outer }: BaseStyleOptions): 
       { id: 'ground', type: 'background', paint: { 'background-color': mood.landOutside } },
       ...(outer?.replacesLocal ? [] : ownGround),
       ...(outer?.layers ?? []),
-      ...(outer?.replacesLocal ? [] : ownNames),
+      ...(outer?.replacesLocal || !hasNames ? [] : ownNames),
       // Invisible and wide open: what a click on a county is read from.
       { id: 'county-areas', type: 'fill', source: 'counties', paint: { 'fill-opacity': 0, 'fill-color': mood.land } },
       {

@@ -1,4 +1,4 @@
-import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import type { Feature, FeatureCollection, Geometry, MultiPolygon, Polygon } from 'geojson';
 import cityUrl from '../../../geodata/city.json?url';
 import countiesUrl from '../../../geodata/counties.json?url';
 import neighboursUrl from '../../../geodata/neighbours.json?url';
@@ -29,6 +29,20 @@ export async function loadCounties(): Promise<FeatureCollection<Polygon | MultiP
   const response = await fetch(GEODATA_URLS.counties);
   if (!response.ok) throw new Error(`${GEODATA_URLS.counties}: HTTP ${response.status}`);
   return (await response.json()) as FeatureCollection<Polygon | MultiPolygon, CountyProperties>;
+}
+
+/** The names that the base map writes on the ground itself, in both languages; the map reads the same files. */
+export async function loadGroundNames(): Promise<string[]> {
+  const files = await Promise.all(
+    [GEODATA_URLS.neighbours, GEODATA_URLS.places, GEODATA_URLS.water].map(async (url) => {
+      const response = await fetch(url);
+      if (!response.ok) throw new Error(`${url}: HTTP ${response.status}`);
+      return (await response.json()) as FeatureCollection<Geometry, { name: string | null; nameEn?: string | null }>;
+    }),
+  );
+  return files.flatMap(({ features }) =>
+    features.flatMap(({ properties }) => [properties.name ?? '', properties.nameEn ?? '']),
+  );
 }
 
 /** West, south, east and north of a shape, degrees. */

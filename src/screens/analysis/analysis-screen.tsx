@@ -8,7 +8,7 @@ import { loadCounties } from '@/map/base/geodata';
 import { loadMapFonts } from '@/map/map-fonts';
 import { ErrorNotice } from '@/ui/error-notice';
 import { LoadingState } from '@/ui/loading-state';
-import { analysisSearchSchema, choiceOf } from './analysis-search';
+import { analysisSearchSchema, choiceOf } from './address/analysis-search';
 import { AnalysisWorkbench } from './analysis-workbench';
 
 /** Boundaries and the fonts that the map writes with. */

@@ -35,7 +35,7 @@ import { LoadProgress, pendingKinds } from './panel/load-progress';
 import { PassingCount } from './panel/passing-count';
 import { SearchBox } from './panel/search-box';
 import { ViewList } from './panel/view-list';
-import { useAddress } from './use-address';
+import { useAddress } from './address/use-address';
 import { useColumns, useToday } from './use-columns';
 import styles from './analysis-workbench.module.css';
 
@@ -110,8 +110,9 @@ export function AnalysisWorkbench({ jurisdictions, towns, counties, basemap, sta
     if (view) setTarget({ to: 'view', view: { ...view, zoom: Math.max(recordZoom, choice.view?.zoom ?? 0) } });
   };
   const restored = useCallback(
-    (next: Choice) => setTarget(next.view ? { to: 'view', view: next.view } : { to: 'city' }),
-    [],
+    (next: Choice) =>
+      setTarget(next.view ? { to: 'view', view: next.view } : (startTarget(next, jurisdictions) ?? { to: 'city' })),
+    [jurisdictions],
   );
   const places = useMemo(() => ({ jurisdictions, towns }), [jurisdictions, towns]);
   useAddress(choices, places, restored);

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { nameOf, useRecord } from '@/data/records';
+import { nameOf, useRecord, type MapRecord } from '@/data/records';
 import type { Jurisdiction } from '@/data/reference';
 import { definitionOf, KIND_NAME_COLUMNS } from '@/kinds';
 import { RecordFacts } from '@/kinds/record-facts';
@@ -91,22 +91,38 @@ export function RecordCard(props: RecordCardProps) {
         {record === null && <p className={text.note}>{t('analysis:card.gone')}</p>}
         {record && (
           <>
+            <Retired record={record} />
             <Management record={record} jurisdictions={jurisdictions} onSelect={onSelect} />
             <RecordFacts recordKey={recordKey} record={record} />
-            <footer>
-              {longitude === NO_PLACE ? (
-                <p className={text.caution}>{t('analysis:card.unlocated')}</p>
-              ) : (
-                <Button
-                  onClick={() => onShow({ longitude: longitude / 1e6, latitude: store!.column('lat')[row]! / 1e6 })}
-                >
-                  {t('analysis:card.show')}
-                </Button>
-              )}
-            </footer>
+            {row >= 0 && (
+              <footer>
+                {longitude === NO_PLACE ? (
+                  <p className={text.caution}>{t('analysis:card.unlocated')}</p>
+                ) : (
+                  <Button
+                    onClick={() => onShow({ longitude: longitude / 1e6, latitude: store!.column('lat')[row]! / 1e6 })}
+                  >
+                    {t('analysis:card.show')}
+                  </Button>
+                )}
+              </footer>
+            )}
           </>
         )}
       </div>
     </aside>
+  );
+}
+
+/** That a record was retired, when and why: its facts stay readable, but nothing counts or draws it any more. */
+function Retired({ record }: { record: MapRecord }) {
+  const { t, i18n } = useTranslation();
+  const retiredAt = record['retired_at'];
+  if (typeof retiredAt !== 'string') return null;
+  const date = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'long' }).format(new Date(retiredAt));
+  return (
+    <p className={text.caution} role="note" data-testid="retired">
+      {t('analysis:card.retired', { date, reason: record['retired_reason'] })}
+    </p>
   );
 }

@@ -15,6 +15,7 @@ export function useAddress(choices: ChoiceStore, places: Places, onRestored: (ch
   const search = analysisSearchSchema.parse(useSearch({ strict: false }));
   const address = JSON.stringify(search);
   const [writes] = useState(() => new AddressWrites(address));
+  const isRestoring = useRef(false);
   const restored = useRef(onRestored);
   useEffect(() => {
     restored.current = onRestored;
@@ -23,7 +24,8 @@ export function useAddress(choices: ChoiceStore, places: Places, onRestored: (ch
   useEffect(() => {
     let timer = 0;
     const stop = choices.subscribe((choice, before) => {
-      const isStep = choice.jurisdiction !== before.jurisdiction || choice.selected !== before.selected;
+      const isStep =
+        !isRestoring.current && (choice.jurisdiction !== before.jurisdiction || choice.selected !== before.selected);
       window.clearTimeout(timer);
       const write = (replace: boolean) => {
         const next = searchOf(choices.getState(), places);
@@ -42,7 +44,10 @@ export function useAddress(choices: ChoiceStore, places: Places, onRestored: (ch
   useEffect(() => {
     if (!writes.read(address)) return;
     const choice = choiceOf(analysisSearchSchema.parse(JSON.parse(address)), places);
+    // Where somebody went is no step of theirs: a new entry would cut off what lies ahead.
+    isRestoring.current = true;
     choices.getState().restore(choice);
+    isRestoring.current = false;
     restored.current(choices.getState());
   }, [address, choices, places, writes]);
 }
