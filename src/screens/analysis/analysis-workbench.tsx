@@ -14,7 +14,6 @@ import type { ColumnStore } from '@/store/column-store';
 import type { BeatState } from '@/store/columns-state';
 import { NO_PLACE } from '@/store/packed-rows';
 import { filterOf } from '@/store/choice-filter';
-import { narrowedParts } from '@/store/risk-filter';
 import type { RiskValue, ShownValue, StatusValue } from '@/store/shown-scales';
 import { shownFacet } from '@/store/shown-values';
 import { DataAge, type DataAgeState } from '@/ui/data-age';
@@ -36,6 +35,7 @@ import { PassingCount } from './panel/passing-count';
 import { SearchBox } from './panel/search-box';
 import { ViewList } from './panel/view-list';
 import { useAddress } from './address/use-address';
+import { useFoldedSheet } from './use-folded-sheet';
 import { useColumns, useToday } from './use-columns';
 import styles from './analysis-workbench.module.css';
 
@@ -66,6 +66,7 @@ export function AnalysisWorkbench({ jurisdictions, towns, counties, basemap, sta
   const [hover, setHover] = useState<MapHover | null>(null);
   const [target, setTarget] = useState<MapTarget | null>(() => startTarget(start, jurisdictions));
   const [isSheetOpen, setIsSheetOpen] = useState(false);
+  const { screen, head } = useFoldedSheet();
 
   const { table, revision } = columns;
   const { kinds, variable, display, jurisdiction, text, selected } = choice;
@@ -139,9 +140,8 @@ export function AnalysisWorkbench({ jurisdictions, towns, counties, basemap, sta
   }
 
   const isFinal = pendingKinds(columns).length === 0;
-  const hasChips = narrowedParts(filter).some((part) => part !== 'jurisdiction');
   return (
-    <div className={styles.screen} data-card={selected !== null} data-chips={hasChips}>
+    <div ref={screen} className={styles.screen} data-card={selected !== null}>
       <TopBarSlot>
         <DataAge asOf={columns.asOf === null ? null : new Date(columns.asOf)} state={ageStates[columns.beat]} />
       </TopBarSlot>
@@ -156,7 +156,7 @@ export function AnalysisWorkbench({ jurisdictions, towns, counties, basemap, sta
         >
           {t(isSheetOpen ? 'analysis:sheet.close' : 'analysis:sheet.open')}
         </button>
-        <div className={styles.panelHead}>
+        <div ref={head} className={styles.panelHead}>
           <SearchBox
             text={text}
             search={search}
