@@ -1,6 +1,5 @@
 import { KINDS, type Kind } from '@/domain/kinds';
 import { FACETS, type Facet } from './kind-table';
-import { flagBit } from './risk-filter';
 import type { RiskTable } from './risk-table';
 import type { ColourVariable } from './shown-scales';
 import { shownFacet } from './shown-values';
@@ -24,8 +23,6 @@ export interface PanelCounts {
   readonly passing: number;
 }
 
-const unlocatedBit = flagBit('UNLOCATED');
-
 /** Reads the figures out of the engines. Cost: some thousand additions, whatever the number of rows. */
 export function countPanels(table: RiskTable, variable: ColourVariable): PanelCounts {
   const ownFacet = shownFacet(variable);
@@ -37,12 +34,7 @@ export function countPanels(table: RiskTable, variable: ColourVariable): PanelCo
   return {
     legend,
     kinds: byKind((kind) => legend[kind].reduce((sum, count) => sum + count, 0)),
-    unlocated: byKind((kind) => {
-      const counts = (table.isVisible(kind) && table.kinds[kind]?.engine.counts('unlocated')) || [];
-      let sum = 0;
-      for (let code = 0; code < counts.length; code += 1) if ((code & unlocatedBit) !== 0) sum += counts[code]!;
-      return sum;
-    }),
+    unlocated: byKind((kind) => (table.isVisible(kind) && table.kinds[kind]?.unlocatedPassing) || 0),
     facets,
     grades: byKind((kind) => table.kinds[kind]?.engine.counts('grade').slice() ?? new Uint32Array(16)),
     passing: visible.reduce((sum, { engine }) => sum + engine.passing, 0),

@@ -61,16 +61,13 @@ const definition: EngineDefinition = {
     ...[...FACETS, ...matchColumns].map((name) => ({ name, type: 'codes', column: name }) as const),
     ...dayColumns.map((name) => ({ name, type: 'range', column: name }) as const),
   ],
-  panels: [
-    ...FACETS.map((name) => ({
-      name,
-      column: name,
-      size: codeSizes[name],
-      // Townships are parts of jurisdictions: choosing one must not empty the list of the others.
-      ignores: name === 'jurisdiction' ? ['jurisdiction', 'town'] : [name],
-    })),
-    { name: 'unlocated', column: 'flags', size: codeSizes.flags, ignores: [] },
-  ],
+  panels: FACETS.map((name) => ({
+    name,
+    column: name,
+    size: codeSizes[name],
+    // Townships are parts of jurisdictions: choosing one must not empty the list of the others.
+    ignores: name === 'jurisdiction' ? ['jurisdiction', 'town'] : [name],
+  })),
 };
 
 /** The column that holds a kind's own grade or class (`GRADE_SCALES`). */
@@ -179,6 +176,17 @@ export class KindTable {
     if (isNew('foundOn')) engine.between('foundOn', withoutNone(next.foundOn));
     if (isNew('shape')) this.setShape(next.shape);
     if (isNew('found')) this.setFound(next.found);
+  }
+
+  /** Passing rows without a place. */
+  get unlocatedPassing(): number {
+    const allowed = this.filter && flagTable(this.filter.flags);
+    const counts = this.engine.counts('flags');
+    let sum = 0;
+    // The panel ignores the filter by flags: that one is made good here.
+    for (let code = 0; code < counts.length; code += 1)
+      if ((code & unlocated) !== 0 && (!allowed || allowed[code])) sum += counts[code]!;
+    return sum;
   }
 
   /** Calls with the passing rows, in order, a stretch at a time. The array is good until the next call. */

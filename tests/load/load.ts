@@ -43,7 +43,7 @@ try {
     password: PASSWORD,
   });
   report('first load of all kinds', result.firstLoads);
-  report('change beat of one kind', result.beats);
+  report('change beat, all kinds', result.beats);
   console.log(`compressed bytes a client loaded ${result.loadedBytes}`);
   console.log(`different snapshots answered ${JSON.stringify(result.differentSnapshots)}`);
   console.log(`edits meanwhile ${result.edits}`);

@@ -14,7 +14,9 @@ import { ratioTarget, summarise, timed, type Measurement, type PartResult } from
 
 /** supercluster would need gigabytes for more. */
 const MOST_ROWS = 1_000_000;
-const SAMPLES = 9;
+const SAMPLES = 20;
+/** Samples while programs are still being compiled. */
+const WARM_UPS = 5;
 /** Both make cells of about 64 CSS pixels at zoom 8, where the city fills the screen. */
 const ZOOM = 8;
 const LEVEL = 11;
@@ -52,8 +54,7 @@ export async function benchClusters({ sizes }: BenchOptions, say: (line: string)
           throw new Error(`${scenario}, ${rows} rows: the clusters hold ${totals.join(', ')} points.`);
       }
       for (const [subject, times] of samples) {
-        // The first two compile the program.
-        const one = summarise({ scenario, subject, rows }, times.slice(2));
+        const one = summarise({ scenario, subject, rows }, times.slice(WARM_UPS));
         measurements.push(one);
         say(`  clusters, ${scenario}, ${rows} rows: ${subject} ${one.median.toFixed(2)} ms`);
       }
