@@ -188,6 +188,7 @@ export function followColumns(
       cancelLate();
     }
   };
+
   /** Asks what changed and applies it, without showing it. */
   const askChanges = async (kind: Kind, cursor: string): Promise<Answer> => {
     const result = await inTime(source.changes(kind, cursor));
@@ -234,8 +235,7 @@ export function followColumns(
   /** One question for all kinds: those to ask for one by one. Null when that could not be learnt. */
   const kindsThatChanged = async (): Promise<readonly Kind[] | null> => {
     const held = new Map([...cursors].filter(([kind]) => table.kinds[kind]));
-    const others = kinds.filter((kind) => !held.has(kind));
-    if (held.size === 0) return others;
+    if (held.size === 0) return kinds;
     const answer = await inTime(source.changedKinds(Object.fromEntries(held))).catch(
       // Nobody thought of it: it must not end the beat.
       (error): ChangedKinds => ({ ok: false, failure: { reason: 'DAMAGED', detail: String(error) } }),

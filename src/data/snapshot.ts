@@ -12,8 +12,7 @@ import type { RowsWorker } from './worker/rows-worker';
  * How long a server may say nothing: packing a million rows takes it some seconds, while a question for
  * changes is answered at once or not at all.
  */
-const silenceMilliseconds = { map_snapshot: 30_000, map_changes: 15_000 } as const;
-const changedKindsMilliseconds = 15_000;
+const silenceMilliseconds = { map_snapshot: 30_000, map_changed_kinds: 15_000, map_changes: 15_000 } as const;
 
 const changedKindsSchema = z.object({ changed: z.array(z.enum(KINDS)), cursor: z.string(), asOf: z.number() });
 
@@ -49,7 +48,7 @@ export function serverRows(
   columnsOf: Readonly<Record<Kind, readonly ColumnDefinition[]>>,
 ): RowsSource {
   const call = async (
-    procedure: keyof typeof silenceMilliseconds,
+    procedure: 'map_snapshot' | 'map_changes',
     kind: Kind,
     argument: Record<string, string>,
     listener?: FetchListener,
@@ -89,7 +88,7 @@ async function askChangedKinds(cursors: Readonly<Partial<Record<Kind, string>>>)
     const response = await postToApi(
       { url: `${url}/rest/v1/rpc/map_changed_kinds`, headers, body: JSON.stringify({ cursors }) },
       'application/json',
-      AbortSignal.timeout(changedKindsMilliseconds),
+      AbortSignal.timeout(silenceMilliseconds.map_changed_kinds),
     );
     if (!(response instanceof Response)) return { ok: false, failure: response };
     body = await response.json();

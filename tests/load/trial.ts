@@ -56,11 +56,7 @@ export async function runTrial(serverUrl: string, sql: Sql, options: TrialOption
     });
   const changedKinds = async (client: number, own: ReadonlyMap<Kind, string>) => {
     const answer = await call(client, 'map_changed_kinds', { cursors: Object.fromEntries(own) });
-    if (answer.status === 200)
-      return JSON.parse((answer.isZipped ? gunzipSync(answer.body) : answer.body).toString()) as {
-        changed: Kind[];
-        cursor: string;
-      };
+    if (answer.status === 200) return JSON.parse(unzipped(answer).toString()) as { changed: Kind[]; cursor: string };
     errors.push(`map_changed_kinds: HTTP ${answer.status}`);
     return { changed: [], cursor: '' };
   };
@@ -72,8 +68,7 @@ export async function runTrial(serverUrl: string, sql: Sql, options: TrialOption
     }
     const key = `${kind} ${createHash('sha256').update(answer.body).digest('hex')}`;
     if (!cursors.has(key)) {
-      const octets = answer.isZipped ? gunzipSync(answer.body) : answer.body;
-      const decoded = decodeRows(new Uint8Array(octets).buffer, kind, KIND_COLUMNS[kind]);
+      const decoded = decodeRows(new Uint8Array(unzipped(answer)).buffer, kind, KIND_COLUMNS[kind]);
       if (!decoded.ok) errors.push(`${procedure}: ${decoded.reason}`);
       cursors.set(key, decoded.ok ? decoded.rows.cursor : '');
     }
@@ -134,6 +129,10 @@ interface Answer {
   readonly isZipped: boolean;
   /** As it travelled. */
   readonly body: Buffer;
+}
+
+function unzipped({ isZipped, body }: Answer): Buffer {
+  return isZipped ? gunzipSync(body) : body;
 }
 
 /** `fetch` would decompress the same snapshot once for every client. */

@@ -25,24 +25,28 @@ export const GEODATA_URLS = {
 } as const;
 
 /** Reads the ten counties: names, label places and shapes. One request of 36 KB. */
-export async function loadCounties(): Promise<FeatureCollection<Polygon | MultiPolygon, CountyProperties>> {
-  const response = await fetch(GEODATA_URLS.counties);
-  if (!response.ok) throw new Error(`${GEODATA_URLS.counties}: HTTP ${response.status}`);
-  return (await response.json()) as FeatureCollection<Polygon | MultiPolygon, CountyProperties>;
+export function loadCounties(): Promise<FeatureCollection<Polygon | MultiPolygon, CountyProperties>> {
+  return readFeatures('counties');
 }
 
 /** The names that the base map writes on the ground itself, in both languages; the map reads the same files. */
 export async function loadGroundNames(): Promise<string[]> {
   const files = await Promise.all(
-    [GEODATA_URLS.neighbours, GEODATA_URLS.places, GEODATA_URLS.water].map(async (url) => {
-      const response = await fetch(url);
-      if (!response.ok) throw new Error(`${url}: HTTP ${response.status}`);
-      return (await response.json()) as FeatureCollection<Geometry, { name: string | null; nameEn?: string | null }>;
-    }),
+    (['neighbours', 'places', 'water'] as const).map((file) =>
+      readFeatures<Geometry, { name: string | null; nameEn?: string | null }>(file),
+    ),
   );
   return files.flatMap(({ features }) =>
     features.flatMap(({ properties }) => [properties.name ?? '', properties.nameEn ?? '']),
   );
+}
+
+async function readFeatures<Shape extends Geometry, Properties>(
+  file: keyof typeof GEODATA_URLS,
+): Promise<FeatureCollection<Shape, Properties>> {
+  const response = await fetch(GEODATA_URLS[file]);
+  if (!response.ok) throw new Error(`${GEODATA_URLS[file]}: HTTP ${response.status}`);
+  return (await response.json()) as FeatureCollection<Shape, Properties>;
 }
 
 /** West, south, east and north of a shape, degrees. */

@@ -4,7 +4,6 @@ import { nameOf, useRecord, type MapRecord } from '@/data/records';
 import type { Jurisdiction } from '@/data/reference';
 import { definitionOf, KIND_NAME_COLUMNS } from '@/kinds';
 import { RecordFacts } from '@/kinds/record-facts';
-import { SymbolIcon } from '@/kinds/symbol-icon';
 import type { RecordKey } from '@/store/choice';
 import { NO_PLACE } from '@/store/packed-rows';
 import { SHOWN_VALUES, type ColourVariable } from '@/store/shown-scales';
@@ -16,6 +15,7 @@ import { LoadingState } from '@/ui/loading-state';
 import text from '../analysis-text.module.css';
 import { valueWord } from '../value-words';
 import { Management } from './management';
+import { RecordSymbol } from '../record-symbol';
 import styles from './record-card.module.css';
 
 interface RecordCardProps {
@@ -58,12 +58,7 @@ export function RecordCard(props: RecordCardProps) {
     >
       <header>
         {store && value && (
-          <SymbolIcon
-            kind={recordKey.kind}
-            facts={definition.factsOf(store, row, value, today)}
-            variable={variable}
-            size={40}
-          />
+          <RecordSymbol store={store} row={row} value={value} variable={variable} today={today} size={40} />
         )}
         <div>
           <h2 ref={heading} tabIndex={-1}>

@@ -4,14 +4,13 @@ import type { RecordHit } from '@/data/texts/protocol';
 import type { TextState } from '@/data/texts/text-search';
 import type { Jurisdiction } from '@/data/reference';
 import { currentLanguage } from '@/i18n';
-import { definitionOf } from '@/kinds';
-import { SymbolIcon } from '@/kinds/symbol-icon';
 import { cleanSearch, LONGEST_SEARCH, searchWords } from '@/lib/text/search-words';
 import type { Answer } from '@/store/answer';
 import type { RecordKey } from '@/store/choice';
 import { SHOWN_VALUES, type ColourVariable } from '@/store/shown-scales';
 import { Button, CloseButton } from '@/ui/button';
 import analysisText from '../analysis-text.module.css';
+import { RecordSymbol } from '../record-symbol';
 import styles from './search-box.module.css';
 
 interface SearchBoxProps {
@@ -177,12 +176,7 @@ function Hit({ hit, answer, variable, today, jurisdictions }: SearchBoxProps & {
   const [name, ...others] = fields.filter(Boolean);
   return (
     <>
-      <SymbolIcon
-        kind={kind}
-        facts={definitionOf(kind).factsOf(store, row, value, today)}
-        variable={variable}
-        size={24}
-      />
+      <RecordSymbol store={store} row={row} value={value} variable={variable} today={today} size={24} />
       <span>
         <b>{name}</b>
         <small>

@@ -2,14 +2,14 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRecordNames } from '@/data/records';
 import { KINDS, type Kind } from '@/domain/kinds';
-import { definitionOf, KIND_NAME_COLUMNS } from '@/kinds';
-import { SymbolIcon } from '@/kinds/symbol-icon';
+import { KIND_NAME_COLUMNS } from '@/kinds';
 import type { Scene } from '@/map/scene';
 import type { RecordKey } from '@/store/choice';
 import { SHOWN_VALUES, type ColourVariable } from '@/store/shown-scales';
 import type { ShownValues, Stores } from '@/store/shown-values';
 import { valueWord } from '../value-words';
 import text from '../analysis-text.module.css';
+import { RecordSymbol } from '../record-symbol';
 import styles from './view-list.module.css';
 
 interface ViewListProps {
@@ -63,12 +63,7 @@ export function ViewList({ scene, stores, shown, variable, today, selected, onSe
                 aria-pressed={selected?.kind === kind && selected.id === id}
                 onClick={() => onSelect({ kind, id })}
               >
-                <SymbolIcon
-                  kind={kind}
-                  facts={definitionOf(kind).factsOf(store, row, value, today)}
-                  variable={variable}
-                  size={26}
-                />
+                <RecordSymbol store={store} row={row} value={value} variable={variable} today={today} size={26} />
                 <span>
                   <b>{names.get(`${kind}:${id}`) ?? `${t(`enums:kind.${kind}`)} #${id}`}</b>
                   <small>

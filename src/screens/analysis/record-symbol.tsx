@@ -1,0 +1,21 @@
+import { definitionOf } from '@/kinds';
+import { SymbolIcon } from '@/kinds/symbol-icon';
+import type { ColumnStore } from '@/store/column-store';
+import type { ColourVariable, ShownValue } from '@/store/shown-scales';
+
+interface RecordSymbolProps {
+  store: ColumnStore;
+  row: number;
+  /** What the record is coloured by, as it stands in `variable`. */
+  value: ShownValue;
+  variable: ColourVariable;
+  today: number;
+  /** CSS pixels. */
+  size: number;
+}
+
+/** The symbol of a record as the map draws it, for lists and cards. */
+export function RecordSymbol({ store, row, value, variable, today, size }: RecordSymbolProps) {
+  const facts = definitionOf(store.kind).factsOf(store, row, value, today);
+  return <SymbolIcon kind={store.kind} facts={facts} variable={variable} size={size} />;
+}
