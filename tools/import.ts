@@ -17,12 +17,12 @@ import { describeFinding, fieldName, ledgerReport, type Translate } from '@/data
 import { loadLedger } from '@/data/import/load';
 import { readLedger, type LedgerReading } from '@/data/import/read-ledger';
 import { WORKBOOK_LIMITS } from '@/data/import/workbook-guard';
-import { isKind, KINDS } from '@/domain/kinds';
+import { isKind, KINDS } from '@/kinds';
 import enumsEnglish from '@/i18n/en/enums.json';
 import importEnglish from '@/i18n/en/import.json';
 import enumsChinese from '@/i18n/zh-CN/enums.json';
 import importChinese from '@/i18n/zh-CN/import.json';
-import { LEDGERS } from '@/kinds/ledgers';
+import { LEDGERS } from '@/kinds';
 import counties from '../geodata/counties.json';
 import townships from '../geodata/townships.json';
 

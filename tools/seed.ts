@@ -10,7 +10,7 @@ import { takeLock } from '../supabase/embedded/lock';
 import { openSecrets } from '../supabase/embedded/secrets';
 import { readSettings } from '../supabase/embedded/settings';
 import { seedDemonstration } from '../supabase/seed/demonstration';
-import { KINDS } from '../src/domain/kinds';
+import { KINDS } from '../src/kinds/index';
 
 const MOST_FEATURES = 1_000_000;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Kind } from '@/domain/kinds';
+import type { Kind } from '@/kinds';
 import { createColumnsStore } from '@/store/columns-state';
 import { makeColumn, type PackedRows } from '@/store/packed-rows';
 import { KIND_COLUMNS } from '@/kinds';

@@ -1,4 +1,4 @@
-import type { Kind } from '@/domain/kinds';
+import type { Kind } from '@/kinds';
 import { ColumnStore } from '@/store/column-store';
 import {
   noteLoad,
@@ -9,7 +9,8 @@ import {
   type LoadFailure,
   type ReloadCause,
 } from '@/store/columns-state';
-import type { ColumnDefinition, PackedRows } from '@/store/packed-rows';
+import type { ColumnDefinition } from '@/kinds/packed-columns';
+import type { PackedRows } from '@/store/packed-rows';
 import { HURRY_MILLISECONDS, millisecondsToNextBeat } from './beat-pace';
 import type { ChangedKinds, RowsSource } from './snapshot';
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { KINDS, type Kind } from '@/domain/kinds';
+import { KINDS, type Kind } from '@/kinds';
 import { supabaseClient } from './supabase-client';
 
 export interface KindCounts {

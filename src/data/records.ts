@@ -1,5 +1,5 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
-import type { Kind } from '@/domain/kinds';
+import type { Kind } from '@/kinds';
 import type { RecordKey } from '@/store/choice';
 import { supabaseClient } from './supabase-client';
 

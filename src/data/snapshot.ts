@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { KINDS, type Kind } from '@/domain/kinds';
+import { KINDS, type Kind } from '@/kinds';
 import type { LoadFailure } from '@/store/columns-state';
-import type { ColumnDefinition, PackedRows } from '@/store/packed-rows';
+import type { ColumnDefinition } from '@/kinds/packed-columns';
+import type { PackedRows } from '@/store/packed-rows';
 import { authorizedApi } from './supabase-client';
 import type { FetchListener } from './worker/fetch-rows';
 import { postToApi } from './worker/post';

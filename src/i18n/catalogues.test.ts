@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as enumerations from '@/domain/enumerations';
-import { KINDS } from '@/domain/kinds';
+import { KINDS } from '@/kinds';
 import { catalogues, LANGUAGES, type Catalogue } from './catalogues';
 import { i18n } from './index';
 

@@ -1,28 +1,65 @@
-import type { Kind } from '@/domain/kinds';
-import type { ColumnStore } from '@/store/column-store';
-import { COMMON_COLUMNS, type ColumnDefinition } from '@/store/packed-rows';
-import type { ColourVariable, ShownValue } from '@/store/shown-scales';
 import type { CardSection } from './card-fields';
+import type { ColourVariable, ShownValue } from './colour-variables';
+import type { LedgerDefinition } from './ledger-definition';
+import type { ColumnDefinition, RowColumns } from './packed-columns';
 import type { Ground, SymbolFacts, SymbolPart } from './symbol';
+import type { ScaleColour } from '@/ui/tokens';
 
-/** All that the map knows about a kind. A sixth kind is one folder that exports one of these. */
-export interface KindDefinition {
-  readonly kind: Kind;
-  /** Columns of `map_snapshot`, in the order of the migration. */
-  readonly columns: readonly ColumnDefinition[];
-  /** Values that occur under a variable, worst first: rows of the legend. */
-  readonly values: Readonly<Record<ColourVariable, readonly ShownValue[]>>;
+/** A unit is what a hazard is found at; a hazard (隐患) is found, and closed. */
+export type KindRole = 'unit' | 'hazard';
+
+/** Shapes that a kind's records can have where they are drawn as points: the shader cuts them out of a square. */
+export const POINT_SHAPES = ['circle', 'diamond', 'trapezoid', 'shield', 'triangle'] as const;
+export type PointShape = (typeof POINT_SHAPES)[number];
+
+/** A kind's own scale, gravest or largest first; the packed code of a value is its place in it from one, 0 = not known. */
+export interface GradeScale {
+  /** Name of its labels in the catalogue `enums`. */
+  readonly enumeration: string;
+  readonly values: readonly string[];
+  /** Packed column that holds the code. */
+  readonly column: string;
+}
+
+/** A mark that a record has or has not. */
+export interface FlagDefinition {
+  /** In capitals, one name over all kinds; its label stands under `analysis:flag`. */
+  readonly name: string;
+  /** Whether a row has it: made once for the columns, asked for every row. */
+  readonly reader: (columns: RowColumns) => (row: number) => boolean;
+}
+
+/** How a kind's records look. */
+export interface SymbolDefinition {
+  /** Drawn as a point: its shape, and its width in CSS pixels: a shape can just be told, and little is painted twice. */
+  readonly point: { readonly shape: PointShape; readonly size: number };
+  /** What stands for the kind itself, without a value of its own. */
+  readonly face: SymbolFacts;
   /** What the symbol of a row says. `today` is a day number. */
-  factsOf(store: ColumnStore, row: number, value: ShownValue, today: number): SymbolFacts;
+  factsOf(columns: RowColumns, row: number, value: ShownValue, variable: ColourVariable, today: number): SymbolFacts;
   /** Every combination `factsOf` can give under a variable: what the sprite must hold. */
   variants(variable: ColourVariable): readonly SymbolFacts[];
-  symbol(facts: SymbolFacts, variable: ColourVariable, ground: Ground): readonly SymbolPart[];
+  /** Its strokes in the colours of its value. */
+  parts(facts: SymbolFacts, colour: ScaleColour, ground: Ground): readonly SymbolPart[];
+  /** Marks that the legend explains: labels under `analysis:marks`. */
+  readonly marks: readonly { readonly name: string; readonly facts: SymbolFacts }[];
+}
+
+/** All that the product knows about a kind. A further kind is one folder that exports one of these, and a line in `index.ts`. */
+export interface KindDefinition {
+  /** Named as its table is. */
+  readonly name: string;
+  /** Its number in the columns of the hazards found at it; the same as in `private.kinds`, and never another. */
+  readonly code: number;
+  readonly role: KindRole;
+  /** Its own columns of `map_snapshot`, behind the common ones, in the order of its migration. A unit packs `risk`. */
+  readonly columns: readonly ColumnDefinition[];
+  /** Null for a kind without a scale of its own. */
+  readonly grade: GradeScale | null;
+  readonly flags: readonly FlagDefinition[];
+  readonly symbol: SymbolDefinition;
   /** Columns that make the name of a record, first the one shown. */
   readonly nameColumns: readonly string[];
   readonly card: readonly CardSection[];
-}
-
-/** A kind's own columns behind the common ones. */
-export function withCommonColumns(own: readonly ColumnDefinition[]): readonly ColumnDefinition[] {
-  return [...COMMON_COLUMNS, ...own];
+  readonly ledger: LedgerDefinition;
 }

@@ -1,14 +1,5 @@
-import type { HazardGrade } from '@/domain/enumerations';
-import type { ShownValue } from '@/store/shown-scales';
-import {
-  gradeColours,
-  levelColours,
-  moods,
-  statusColours,
-  type ScaleColour,
-  type ShownLevel,
-  type ShownStatus,
-} from '@/ui/tokens';
+import type { ShownValue } from './colour-variables';
+import { moods, type ScaleColour } from '@/ui/tokens';
 
 /** The ground a symbol stands on: a light map and page, or the dark bench and the stage. */
 export type Ground = 'light' | 'dark';
@@ -64,13 +55,6 @@ export function symbolKey(kind: string, facts: SymbolFacts): string {
     facts.isSettled ? 'settled' : '',
   ].filter(Boolean);
   return [kind, facts.value, ...marks].join(':');
-}
-
-/** Colours and letter of a shown value, from the one table of tokens. */
-export function colourOf(value: ShownValue, isRisk: boolean): ScaleColour {
-  if (value.startsWith('HAZARD_')) return gradeColours[value.slice('HAZARD_'.length) as HazardGrade];
-  if (isRisk) return levelColours[value as ShownLevel];
-  return statusColours[value as ShownStatus];
 }
 
 /** Fill, text and outline of a scale colour on a ground. */

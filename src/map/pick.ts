@@ -1,5 +1,5 @@
 import type { Cluster } from '@/store/clusters';
-import { KINDS, type Kind } from '@/domain/kinds';
+import { KINDS, type Kind } from '@/kinds';
 import { hexagonAt, hexagonRadius } from './displays/hexagons';
 import { drawnAround } from './displays/thin-points';
 import { mercatorX, mercatorY } from '@/lib/geography/mercator';

@@ -8,7 +8,7 @@ import type { Ring } from '@/lib/geography/ring';
 import type { Answer } from '@/store/answer';
 import type { Bounds } from '@/store/block-bounds';
 import type { Display, RecordKey, ViewState } from '@/store/choice';
-import type { ColourVariable } from '@/store/shown-scales';
+import type { ColourVariable } from '@/kinds/colour-variables';
 import { moodOf, useAppearance } from '@/ui/appearance';
 import { moods } from '@/ui/tokens';
 import { baseStyle, type OuterBase } from './base/base-style';

@@ -1,4 +1,4 @@
-import { KINDS, type Kind } from '@/domain/kinds';
+import { KINDS, type Kind } from '@/kinds';
 import { definitionOf } from '@/kinds';
 import { symbolKey } from '@/kinds/symbol';
 import type { Bounds } from '@/store/block-bounds';
@@ -6,7 +6,7 @@ import type { Display } from '@/store/choice';
 import { clusterLevel, clusterPlaces, type Cluster } from '@/store/clusters';
 import type { RiskTable } from '@/store/risk-table';
 import { passingRows, rowsInView } from '@/store/rows-in-view';
-import { SHOWN_VALUES, type ColourVariable } from '@/store/shown-scales';
+import { SHOWN_VALUES, type ColourVariable } from '@/kinds/colour-variables';
 import { shownFacet, shownValues, storesOf } from '@/store/shown-values';
 import { gatherHexagons, hexagonRadius, type Hexagon } from './displays/hexagons';
 import { heatGrid, heatLevel, type HeatGrid } from './displays/heat-grid';
@@ -143,7 +143,13 @@ export type MarkInput = Pick<SceneInput, 'table' | 'variable' | 'today'>;
 export function symbolMark(input: MarkInput, kind: Kind, row: number): SymbolMark {
   const { store, engine } = input.table.kinds[kind]!;
   const value = engine.codes(shownFacet(input.variable))[row]!;
-  const facts = definitionOf(kind).factsOf(store, row, SHOWN_VALUES[input.variable][value]!, input.today);
+  const facts = definitionOf(kind).symbol.factsOf(
+    store,
+    row,
+    SHOWN_VALUES[input.variable][value]!,
+    input.variable,
+    input.today,
+  );
   return {
     kind,
     row,

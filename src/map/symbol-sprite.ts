@@ -1,7 +1,7 @@
-import { KINDS } from '@/domain/kinds';
+import { KINDS } from '@/kinds';
 import { definitionOf } from '@/kinds';
 import { HATCH_PATH, HATCH_WIDTH, symbolKey, SYMBOL_SIZE, type Ground, type SymbolPart } from '@/kinds/symbol';
-import type { ColourVariable } from '@/store/shown-scales';
+import { colourVariable, type ColourVariable } from '@/kinds/colour-variables';
 import { fontFamily } from '@/ui/tokens';
 import type { Sprite } from './layers/symbol-layer';
 
@@ -22,11 +22,12 @@ const gap = 2;
 
 /** Lays out every symbol that can occur under a variable. Pure. */
 export function planSprite(variable: ColourVariable, ground: Ground): SpritePlan {
+  const { paint } = colourVariable(variable);
   const symbols = new Map<string, readonly SymbolPart[]>();
   for (const kind of KINDS) {
-    const definition = definitionOf(kind);
-    for (const facts of definition.variants(variable))
-      symbols.set(symbolKey(kind, facts), definition.symbol(facts, variable, ground));
+    const { symbol } = definitionOf(kind);
+    for (const facts of symbol.variants(variable))
+      symbols.set(symbolKey(kind, facts), symbol.parts(facts, paint(facts.value), ground));
   }
   const step = SYMBOL_SIZE + gap;
   const cells = [...symbols].map(([key, parts], place) => ({

@@ -1,7 +1,7 @@
 import { countPanels, type PanelCounts } from './counts';
 import type { RiskFilter } from './risk-filter';
 import type { RiskTable } from './risk-table';
-import type { ColourVariable } from './shown-scales';
+import type { ColourVariable } from '@/kinds/colour-variables';
 import { shownValues, storesOf, type ShownValues, type Stores } from './shown-values';
 
 /**

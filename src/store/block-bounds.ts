@@ -1,6 +1,6 @@
 import { BLOCK_ROWS } from './engine/layout';
 import { widened } from './widened';
-import { NO_PLACE } from './packed-rows';
+import { NO_PLACE } from '@/kinds/packed-columns';
 import { FINEST_LEVEL, mortonCode } from './place-code';
 
 /** West, south, east, north in degrees. */

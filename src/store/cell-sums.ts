@@ -1,5 +1,5 @@
 import type { BlockPlace } from './block-bounds';
-import { NO_PLACE, type ColumnArray } from './packed-rows';
+import { NO_PLACE, type ColumnArray } from '@/kinds/packed-columns';
 import { widened } from './widened';
 import { cellOf, FINEST_LEVEL, worldX, worldY } from './place-code';
 

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Kind } from '@/domain/kinds';
+import type { Kind } from '@/kinds';
 import { CHOSEN_PARTS, NO_CHOICE, type ChosenFilter, type SetPart, type ValueOf } from './risk-filter';
-import type { ColourVariable } from './shown-scales';
+import type { ColourVariable } from '@/kinds/colour-variables';
 
 /** A record on the map: its kind and key. */
 export interface RecordKey {

@@ -4,12 +4,13 @@ import { KIND_COLUMNS } from '@/kinds';
 import { randomStream, type Random } from '@/lib/random';
 import { clusterPlaces, type Cluster } from './clusters';
 import { ColumnStore } from './column-store';
-import { makeColumn, NO_PLACE, type PackedRows } from './packed-rows';
+import { NO_PLACE } from '@/kinds/packed-columns';
+import { makeColumn, type PackedRows } from './packed-rows';
 import { mortonCode } from './place-code';
 import { NO_FILTER } from './risk-filter';
 import { RiskTable } from './risk-table';
 import { passingRows, rowsInView } from './rows-in-view';
-import { RISK_VALUES } from './shown-scales';
+import { RISK_VALUES } from '@/domain/shown-scales';
 
 const level = 11;
 const cellDegrees = 360 / 2 ** level;

@@ -1,12 +1,12 @@
-import { KINDS, type Kind } from '@/domain/kinds';
+import { KINDS, type Kind } from '@/kinds';
 import type { Bounds } from './block-bounds';
 import { CellSums, LISTED_MEMBERS } from './cell-sums';
 import { BLOCK_ROWS } from './engine/layout';
 import type { Facet, KindTable } from './kind-table';
-import { NO_PLACE } from './packed-rows';
+import { NO_PLACE } from '@/kinds/packed-columns';
 import { FINEST_LEVEL } from './place-code';
 import type { RiskTable } from './risk-table';
-import { SHOWN_VALUES, type ColourVariable } from './shown-scales';
+import { SHOWN_VALUES, type ColourVariable } from '@/kinds/colour-variables';
 import { shownFacet } from './shown-values';
 
 /** Rows that lie too close together to be told apart, drawn as one mark. */

@@ -1,7 +1,8 @@
-import type { Kind } from '@/domain/kinds';
+import type { Kind } from '@/kinds';
 import { BlockBounds, type BlockPlace, type Bounds, type RowRange } from './block-bounds';
 import { IdIndex } from './id-index';
-import { makeColumn, NO_PLACE, type ColumnArray, type ColumnDefinition, type PackedRows } from './packed-rows';
+import { NO_PLACE, type ColumnArray, type ColumnDefinition } from '@/kinds/packed-columns';
+import { makeColumn, type PackedRows } from './packed-rows';
 import { mortonCode } from './place-code';
 
 /** Where changes will stand: rows for what came or changed, in its order, and the rows of what goes. */

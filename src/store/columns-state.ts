@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { KINDS, type Kind } from '@/domain/kinds';
+import { KINDS, type Kind } from '@/kinds';
 import { RiskTable } from './risk-table';
 
 /** Why a kind could not be loaded or kept current; the sentence is for a person, the detail for whoever helps. */

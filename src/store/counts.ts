@@ -1,7 +1,7 @@
-import { KINDS, type Kind } from '@/domain/kinds';
+import { KINDS, type Kind } from '@/kinds';
 import { FACETS, type Facet } from './kind-table';
 import type { RiskTable } from './risk-table';
-import type { ColourVariable } from './shown-scales';
+import type { ColourVariable } from '@/kinds/colour-variables';
 import { shownFacet } from './shown-values';
 
 /**

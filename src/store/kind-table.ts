@@ -1,13 +1,13 @@
 import { DAM_CLASSES, HAZARD_SOURCES, SECTORS } from '@/domain/enumerations';
-import type { Kind } from '@/domain/kinds';
+import type { Kind } from '@/kinds';
 import { DUE_BANDS } from '@/domain/overdue';
 import { makeRingTest, type Ring, type RingTest } from '@/lib/geography/ring';
 import { NO_DAY } from '@/lib/time/day-number';
 import type { ColumnStore } from './column-store';
 import { createFilterEngine } from './engine/create-filter-engine';
 import type { EngineDefinition, FilterEngine } from './engine/filter-engine';
-import { NO_PLACE } from './packed-rows';
-import { hazardBand } from './rectification';
+import { NO_PLACE } from '@/kinds/packed-columns';
+import { hazardBand } from '@/kinds/hazards/derived';
 import {
   bandCode,
   FIRST_DAY,
@@ -25,7 +25,7 @@ import {
   type FoundRows,
   type RiskFilter,
 } from './risk-filter';
-import { gradePosition, RISK_VALUES, riskPosition, STATUS_VALUES } from './shown-scales';
+import { gradePosition, RISK_VALUES, riskPosition, STATUS_VALUES } from '@/domain/shown-scales';
 
 /** Jurisdiction ids run from 1 to 13; position 0 stays empty. */
 const jurisdictionSlots = 14;

@@ -1,4 +1,4 @@
-import { NONE_POSITION, STATUS_VALUES } from './shown-scales';
+import { NONE_POSITION, STATUS_VALUES } from '@/domain/shown-scales';
 
 /** Open states come first in the scale; a unit shows the first that any of its hazards has. */
 const OPEN_POSITIONS = STATUS_VALUES.indexOf('CLOSED');

@@ -8,11 +8,11 @@ import {
   type HazardSource,
   type Sector,
 } from '@/domain/enumerations';
-import { KINDS, type Kind } from '@/domain/kinds';
+import { KINDS, type Kind } from '@/kinds';
 import { DUE_BANDS, type DueBand } from '@/domain/overdue';
 import type { ColumnStore } from './column-store';
 import type { Ring } from '@/lib/geography/ring';
-import { RISK_VALUES, STATUS_VALUES, type RiskValue, type StatusValue } from './shown-scales';
+import { RISK_VALUES, STATUS_VALUES, type RiskValue, type StatusValue } from '@/domain/shown-scales';
 
 /** Marks of a record that are either there or not. */
 export const FLAGS = ['UNLOCATED', 'LISTED', 'SUSPENDED', 'RELAPSED', 'HIGH_RISK', 'OVERHEAD'] as const;

@@ -9,7 +9,7 @@ import {
   RISK_LEVELS,
   SECTORS,
 } from '@/domain/enumerations';
-import { KINDS, UNIT_KINDS, type Kind } from '@/domain/kinds';
+import { KINDS, UNIT_KINDS, type Kind } from '@/kinds';
 import { dueBand, DUE_BANDS, isOverdue } from '@/domain/overdue';
 import { booleanPointInPolygon, polygon } from '@turf/turf';
 import { isOpenStatus } from '@/domain/hazard-life';
@@ -21,11 +21,12 @@ import { answerOf } from './answer';
 import { clusterPlaces } from './clusters';
 import { ColumnStore } from './column-store';
 import { FACETS, type Facet } from './kind-table';
-import { makeColumn, NO_PLACE, type PackedRows } from './packed-rows';
+import { NO_PLACE } from '@/kinds/packed-columns';
+import { makeColumn, type PackedRows } from './packed-rows';
 import { FLAGS, NO_FILTER, type Flag, type FoundRows, type GradeKey, type RiskFilter } from './risk-filter';
 import { RiskTable } from './risk-table';
 import { rowsInView } from './rows-in-view';
-import { RISK_VALUES, STATUS_VALUES, type RiskValue, type StatusValue } from './shown-scales';
+import { RISK_VALUES, STATUS_VALUES, type RiskValue, type StatusValue } from '@/domain/shown-scales';
 
 /** A record as a plain object; numbers as they are packed. Its name is a number too, and searched by its digits. */
 type Row = Record<string, number>;

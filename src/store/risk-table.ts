@@ -1,9 +1,9 @@
-import { UNIT_KINDS, type Kind } from '@/domain/kinds';
+import { definitionOf, kindOfCode, UNIT_KINDS, type Kind } from '@/kinds';
 import type { ColumnStore } from './column-store';
 import { KindTable } from './kind-table';
 import { OpenHazards } from './open-hazards';
 import type { PackedRows } from './packed-rows';
-import { hazardStatus, kindCodeOf } from './rectification';
+import { hazardStatus } from '@/kinds/hazards/derived';
 import { NO_FILTER, type RiskFilter } from './risk-filter';
 
 /** How many rows a set of changes touched. */
@@ -164,7 +164,7 @@ export class RiskTable {
     const units = this.kinds[kind]?.store;
     if (!units) return;
     const open = this.openOf(kind);
-    const code = kindCodeOf(kind);
+    const { code } = definitionOf(kind);
     const unitKind = hazards.column('unitKind');
     const unitId = hazards.column('unitId');
     const statusOf = this.statusOf('hazards');
@@ -188,7 +188,7 @@ export class RiskTable {
       const row = rows[place]!;
       // A row that is yet to be written, or a hole, counts nowhere.
       if (row >= hazards.rowCount || hazards.column('id')[row] === 0) continue;
-      const kind = UNIT_KINDS.find((each) => kindCodeOf(each) === hazards.column('unitKind')[row]);
+      const kind = kindOfCode(hazards.column('unitKind')[row]!);
       const units = kind && this.kinds[kind]?.store;
       const unit = units ? units.rowOf(hazards.column('unitId')[row]!) : -1;
       if (!kind || unit < 0) continue;

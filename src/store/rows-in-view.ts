@@ -1,4 +1,4 @@
-import { KINDS, type Kind } from '@/domain/kinds';
+import { KINDS, type Kind } from '@/kinds';
 import type { Bounds, RowRange } from './block-bounds';
 import type { FilterEngine } from './engine/filter-engine';
 import type { KindTable } from './kind-table';

@@ -1,7 +1,7 @@
-import type { Kind } from '@/domain/kinds';
+import type { Kind } from '@/kinds';
 import type { ColumnStore } from './column-store';
 import type { RiskTable } from './risk-table';
-import type { ColourVariable } from './shown-scales';
+import type { ColourVariable } from '@/kinds/colour-variables';
 
 /** The kinds that are loaded; a kind may still be on its way. */
 export type Stores = Readonly<Partial<Record<Kind, ColumnStore>>>;

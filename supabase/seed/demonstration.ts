@@ -4,7 +4,7 @@
  * Each record is a function of its number (see random.ts), so the same size on the same day gives the
  * same rows. Everything goes in within one transaction: a seed that is killed leaves nothing.
  */
-import { KINDS, type Kind } from '@/domain/kinds';
+import { KINDS, type Kind } from '@/kinds';
 
 import type { Database } from '../embedded/database';
 import { todayInCity } from './days';

@@ -1,5 +1,5 @@
 /** How many records of each kind a demonstration of a given size has, and which of them belong together. */
-import type { Kind } from '@/domain/kinds';
+import type { Kind } from '@/kinds';
 
 import type { Prefecture } from './prefecture';
 

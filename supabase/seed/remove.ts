@@ -1,5 +1,5 @@
 /** Takes the demonstration out again: rows marked as such and what hangs on them, nothing else. */
-import { KINDS } from '@/domain/kinds';
+import { KINDS } from '@/kinds';
 
 import type { Database } from '../embedded/database';
 

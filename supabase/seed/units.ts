@@ -1,6 +1,6 @@
 /** What the records of the first four kinds share, and what a hazard needs to know of the unit it is found at. */
 import type { RiskLevel, Sector } from '@/domain/enumerations';
-import type { Kind } from '@/domain/kinds';
+import type { Kind } from '@/kinds';
 import type { LongitudeLatitude } from '@/lib/geography/coordinate-systems';
 
 import { addDays } from './days';

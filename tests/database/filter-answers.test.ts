@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { decodeRows } from '@/data/worker/decode';
 import { HAZARD_SOURCES, RISK_LEVELS, SECTORS } from '@/domain/enumerations';
-import { KINDS, UNIT_KINDS, type Kind } from '@/domain/kinds';
+import { KINDS, UNIT_KINDS, type Kind } from '@/kinds';
 import { DUE_BANDS, type DueBand } from '@/domain/overdue';
 import { KIND_COLUMNS } from '@/kinds';
 import { randomStream, type Random } from '@/lib/random';
@@ -15,7 +15,7 @@ import { answerOf } from '@/store/answer';
 import { ColumnStore } from '@/store/column-store';
 import { NO_FILTER, type RiskFilter } from '@/store/risk-filter';
 import { RiskTable } from '@/store/risk-table';
-import { RISK_VALUES, STATUS_VALUES, type RiskValue, type StatusValue } from '@/store/shown-scales';
+import { RISK_VALUES, STATUS_VALUES, type RiskValue, type StatusValue } from '@/domain/shown-scales';
 
 import type { Database } from '../../supabase/embedded/database';
 import { seedDemonstration } from '../../supabase/seed/demonstration';

@@ -3,7 +3,7 @@
  * A HEAD request with `Prefer: count=exact` is `select count(*)` under row security.
  */
 import type { SupabaseClient } from '@supabase/supabase-js';
-import { KINDS, type Kind } from '../../src/domain/kinds';
+import { KINDS, type Kind } from '../../src/kinds/index';
 import { HAZARD_GRADES, HAZARD_STATUSES, RISK_LEVELS } from '../../src/domain/enumerations';
 
 /** Value → number, zeros left out. */

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { KINDS, type Kind } from '../../src/domain/kinds';
+import { KINDS, type Kind } from '../../src/kinds/index';
 import { signIn as signInClient } from '../support/clients';
 import { hazardStatusCounts, riskCounts, type Counts } from './counts';
 import { expect, openMap, serverUrl, test } from './fixtures';

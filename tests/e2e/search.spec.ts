@@ -1,6 +1,6 @@
 /** Search over names, codes and initials: what the page counts is what the API counts, and a result opens by the keyboard. */
 import type { SupabaseClient } from '@supabase/supabase-js';
-import { KINDS, type Kind } from '../../src/domain/kinds';
+import { KINDS, type Kind } from '../../src/kinds/index';
 import { signIn as signInClient } from '../support/clients';
 import { expect, openMap, serverUrl, test } from './fixtures';
 

@@ -7,7 +7,7 @@ import type { SupabaseClient } from '@supabase/supabase-js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadLedger } from '@/data/import/load';
 import { readLedger } from '@/data/import/read-ledger';
-import type { Kind } from '@/domain/kinds';
+import type { Kind } from '@/kinds';
 import { distanceMeters } from '@/lib/geography/distance';
 import { clientOf, connectApi } from '../../supabase/embedded/api';
 import { readSettings } from '../../supabase/embedded/settings';

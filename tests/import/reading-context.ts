@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { geodataPlaces } from '@/data/import/geodata-places';
 import type { LedgerContext } from '@/data/import/read-ledger';
-import { LEDGERS } from '@/kinds/ledgers';
+import { LEDGERS } from '@/kinds';
 import counties from '../../geodata/counties.json';
 import townships from '../../geodata/townships.json';
 

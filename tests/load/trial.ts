@@ -6,7 +6,7 @@ import { gunzipSync } from 'node:zlib';
 import type { Sql } from 'postgres';
 
 import { decodeRows } from '@/data/worker/decode';
-import { KINDS, type Kind } from '@/domain/kinds';
+import { KINDS, type Kind } from '@/kinds';
 import { KIND_COLUMNS } from '@/kinds';
 
 import { configurationOf, signIn } from '../support/clients';

@@ -6,7 +6,7 @@ import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { Configuration } from '@/domain/configuration';
-import { KINDS } from '@/domain/kinds';
+import { KINDS } from '@/kinds';
 
 import { decode } from '../database/support/octets';
 import { peakOf } from '../load/memory';

@@ -1,7 +1,8 @@
 import { NEAR_DUPLICATE_METERS, namesDifferLittle } from '@/domain/near-duplicate';
 import { distanceMeters } from '@/lib/geography/distance';
 import { compactText } from '@/lib/text/normalise';
-import type { LedgerDefinition, LedgerRow, ReportFinding } from './ledger-definition';
+import type { KindLedger } from '@/kinds';
+import type { LedgerRow, ReportFinding } from '@/kinds/ledger-definition';
 
 export type ReportForRow = (row: LedgerRow) => ReportFinding;
 
@@ -12,11 +13,7 @@ const cellsPerDegree = 1000;
  * Reports rows that say again what an earlier row says: the same key, or, where a key is missing, the same name in
  * one county (the database would take the two for one); and, as a warning, a like name within 50 m.
  */
-export function findDuplicates(
-  rows: readonly LedgerRow[],
-  definition: LedgerDefinition,
-  reportFor: ReportForRow,
-): void {
+export function findDuplicates(rows: readonly LedgerRow[], definition: KindLedger, reportFor: ReportForRow): void {
   const repeated = new Set<LedgerRow>();
   const { key } = definition;
   const firstByKey = new Map<string, LedgerRow>();

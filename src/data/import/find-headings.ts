@@ -1,4 +1,5 @@
-import type { LedgerColumn, LedgerDefinition } from './ledger-definition';
+import type { KindLedger } from '@/kinds';
+import type { LedgerColumn } from '@/kinds/ledger-definition';
 import { labelKey, withoutBrackets } from '@/lib/text/normalise';
 import { cellText, isBlank, type Cell, type Sheet } from './read-workbook';
 
@@ -9,7 +10,7 @@ export interface MatchedColumn {
   readonly column: LedgerColumn;
 }
 export interface HeadingMatch {
-  readonly definition: LedgerDefinition;
+  readonly definition: KindLedger;
   /** Index of the first row below the headings. */
   readonly firstDataRow: number;
   readonly firstHeadingRow: number;
@@ -38,7 +39,7 @@ interface HeadingCell {
   own: string;
 }
 
-function findColumn(definition: LedgerDefinition, { group, own }: HeadingCell): LedgerColumn | null {
+function findColumn(definition: KindLedger, { group, own }: HeadingCell): LedgerColumn | null {
   const index = headingIndex(definition);
   const texts = group && own ? [group + own, own] : [group || own];
   const keys = texts.flatMap((text) => {
@@ -59,8 +60,8 @@ function findColumn(definition: LedgerDefinition, { group, own }: HeadingCell): 
   return null;
 }
 
-const indexes = new WeakMap<LedgerDefinition, Map<string, LedgerColumn>>();
-function headingIndex(definition: LedgerDefinition): Map<string, LedgerColumn> {
+const indexes = new WeakMap<KindLedger, Map<string, LedgerColumn>>();
+function headingIndex(definition: KindLedger): Map<string, LedgerColumn> {
   let index = indexes.get(definition);
   if (!index) {
     index = new Map();
@@ -87,7 +88,7 @@ function headingCells(upper: readonly Cell[], lower: readonly Cell[] | null): He
 }
 
 function matchHeadings(
-  definition: LedgerDefinition,
+  definition: KindLedger,
   cells: readonly HeadingCell[],
 ): Pick<HeadingMatch, 'matched' | 'unmatched'> {
   const matched: MatchedColumn[] = [];
@@ -121,7 +122,7 @@ function couldBeHeadingPart(row: readonly Cell[] | undefined): row is readonly C
 }
 
 /** Whether one of the columns without which a ledger of this kind is none is there; a plain list of units has no such column. */
-function isOfKind({ columns }: LedgerDefinition, fields: readonly string[]): boolean {
+function isOfKind({ columns }: KindLedger, fields: readonly string[]): boolean {
   const essential = columns.filter(({ isRequired, isSignature }) => isRequired && isSignature);
   return essential.length === 0 || essential.some(({ field }) => fields.includes(field));
 }
@@ -130,7 +131,7 @@ function isOfKind({ columns }: LedgerDefinition, fields: readonly string[]): boo
  * Finds the headings of a ledger: the row, or the two rows, within the first thirty of the sheet that the fields of
  * one of the given kinds explain best. Null when no row names a record and says where or whose it is.
  */
-export function findHeadings(sheet: Sheet, definitions: readonly LedgerDefinition[]): HeadingMatch | null {
+export function findHeadings(sheet: Sheet, definitions: readonly KindLedger[]): HeadingMatch | null {
   let best: HeadingMatch | null = null;
   const last = Math.min(sheet.rows.length, searchedRows);
   for (let row = 0; row < last; row++) {

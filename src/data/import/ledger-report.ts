@@ -1,4 +1,4 @@
-import type { Finding } from './finding';
+import type { Finding } from '@/kinds/finding';
 import type { LedgerReading } from './read-ledger';
 
 /** The report of an import, as `--report` writes it. */

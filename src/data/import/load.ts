@@ -1,6 +1,6 @@
 import type { SupabaseClient } from '@supabase/supabase-js';
 import { z } from 'zod';
-import type { LedgerRow } from './ledger-definition';
+import type { LedgerRow } from '@/kinds/ledger-definition';
 import type { LedgerReading } from './read-ledger';
 
 /** One record as `import_batch` takes it: columns of the kind's table, lon and lat, and side records. */

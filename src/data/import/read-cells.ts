@@ -5,8 +5,8 @@ import { readLooseDate } from '@/domain/loose-date';
 import { readLooseNumber } from '@/domain/loose-number';
 import { isTelephone } from '@/domain/phone';
 import { compactText, toHalfWidth } from '@/lib/text/normalise';
-import type { FindingCode } from './finding';
-import type { FieldValue, LedgerColumn, LedgerRow, ReportFinding } from './ledger-definition';
+import type { FindingCode } from '@/kinds/finding';
+import type { FieldValue, LedgerColumn, LedgerRow, ReportFinding } from '@/kinds/ledger-definition';
 import { cellText, isBlank, type Cell } from './read-workbook';
 
 const largestInteger = 2_147_483_647;

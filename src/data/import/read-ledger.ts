@@ -1,13 +1,14 @@
 import type { CoordinateSystem } from '@/domain/enumerations';
 import { JURISDICTIONS, type JurisdictionRecord } from '@/domain/jurisdictions';
-import type { Kind } from '@/domain/kinds';
+import type { Kind } from '@/kinds';
 import type { LongitudeLatitude } from '@/lib/geography/coordinate-systems';
 import { coordinateSystemOfSheet } from './coordinate-system-of-sheet';
 import { dataRows } from './data-rows';
 import { findDuplicates } from './find-duplicates';
 import { findHeadings, type HeadingMatch } from './find-headings';
-import type { Finding } from './finding';
-import type { LedgerDefinition, LedgerRow, ReportFinding } from './ledger-definition';
+import type { Finding } from '@/kinds/finding';
+import type { KindLedger } from '@/kinds';
+import type { LedgerRow, ReportFinding } from '@/kinds/ledger-definition';
 import { LedgerError } from './ledger-error';
 import { readCell } from './read-cells';
 import { isSwapped, readCoordinate, readPlace } from './read-place';
@@ -16,7 +17,7 @@ import { cellText, isBlank, readWorkbook, type Cell, type Sheet } from './read-w
 /** What reading a ledger needs to know besides the file. */
 export interface LedgerContext {
   /** The kinds' ledgers to choose from; one of them when the kind is given. */
-  readonly definitions: readonly LedgerDefinition[];
+  readonly definitions: readonly KindLedger[];
   /** Adcode of the county that covers a place in CGCS2000; null outside the city. */
   readonly countyAt: (place: LongitudeLatitude) => string | null;
   /** Code of a township of a county, by its name; null when there is none. */
@@ -27,7 +28,7 @@ export interface LedgerContext {
 /** A ledger, read: nothing is written yet. */
 export interface LedgerReading {
   readonly kind: Kind;
-  readonly definition: LedgerDefinition;
+  readonly definition: KindLedger;
   readonly sheet: string;
   /** Other sheets of the workbook in which something stands; they were not read. */
   readonly otherSheets: readonly string[];

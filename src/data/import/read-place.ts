@@ -3,7 +3,7 @@ import type { JurisdictionRecord } from '@/domain/jurisdictions';
 import { checkLocation, isInCityBox } from '@/domain/location-checks';
 import { toCgcs2000, type LongitudeLatitude } from '@/lib/geography/coordinate-systems';
 import { parseCoordinate } from '@/lib/geography/parse-degrees';
-import type { LedgerPlace, LedgerRow, ReportFinding } from './ledger-definition';
+import type { LedgerPlace, LedgerRow, ReportFinding } from '@/kinds/ledger-definition';
 import { cellText, isBlank, type Cell } from './read-workbook';
 
 /** One coordinate cell: a number, none given, or unreadable. Zero stands for "not measured" in these ledgers. */

@@ -1,4 +1,4 @@
-import { isKind, type Kind } from '@/domain/kinds';
+import { isKind, type Kind } from '@/kinds';
 import { MD5_OCTETS } from '@/lib/checksum/md5';
 import { checked, type DecodeFailure } from '../worker/decode';
 import { Refusal } from '../worker/refusal';

@@ -1,4 +1,4 @@
-import type { Kind } from '@/domain/kinds';
+import type { Kind } from '@/kinds';
 import type { LoadFailure } from '@/store/columns-state';
 import type { TextHit } from './text-table';
 

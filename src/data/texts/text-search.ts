@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Kind } from '@/domain/kinds';
+import type { Kind } from '@/kinds';
 import { searchWords } from '@/lib/text/search-words';
 import type { ColumnStore } from '@/store/column-store';
 import type { ColumnsState, ColumnsStore, LoadFailure } from '@/store/columns-state';

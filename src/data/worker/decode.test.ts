@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { NO_PLACE } from '@/store/packed-rows';
+import { NO_PLACE } from '@/kinds/packed-columns';
 import { decodeRows, RowsReader } from './decode';
 import { expected, headerColumns, pack, type Row } from './packed-rows.test-support';
 

@@ -1,13 +1,7 @@
-import type { Kind } from '@/domain/kinds';
+import type { Kind } from '@/kinds';
 import { md5, MD5_OCTETS } from '@/lib/checksum/md5';
-import {
-  makeColumn,
-  NO_PLACE,
-  type ColumnArray,
-  type ColumnDefinition,
-  type ColumnType,
-  type PackedRows,
-} from '@/store/packed-rows';
+import { NO_PLACE, type ColumnArray, type ColumnDefinition, type ColumnType } from '@/kinds/packed-columns';
+import { makeColumn, type PackedRows } from '@/store/packed-rows';
 import { readHeader, widths, type Header } from './header';
 import { Refusal, type DecodeReason } from './refusal';
 

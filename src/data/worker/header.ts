@@ -1,5 +1,5 @@
-import { isKind, type Kind } from '@/domain/kinds';
-import type { ColumnDefinition, ColumnType } from '@/store/packed-rows';
+import { isKind, type Kind } from '@/kinds';
+import type { ColumnDefinition, ColumnType } from '@/kinds/packed-columns';
 import { Refusal } from './refusal';
 
 /**

@@ -1,6 +1,6 @@
 /** Packed rows for tests, written slowly and in the words of the format (20240601001200_map_snapshot.sql and …1700). */
 import { md5 } from '@/lib/checksum/md5';
-import { NO_PLACE, type ColumnDefinition } from '@/store/packed-rows';
+import { NO_PLACE, type ColumnDefinition } from '@/kinds/packed-columns';
 
 export const expected: readonly ColumnDefinition[] = [
   { name: 'id', type: 'i4' },

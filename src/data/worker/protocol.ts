@@ -1,6 +1,7 @@
-import type { Kind } from '@/domain/kinds';
+import type { Kind } from '@/kinds';
 import type { LoadFailure } from '@/store/columns-state';
-import type { ColumnDefinition, PackedRows } from '@/store/packed-rows';
+import type { ColumnDefinition } from '@/kinds/packed-columns';
+import type { PackedRows } from '@/store/packed-rows';
 
 /** What the page asks of the worker: fetch octets as the signed-in person, and decode them. */
 export interface FetchRowsRequest {

@@ -1,19 +1,35 @@
+import { ENTERPRISE_SCALES } from '@/domain/enumerations';
 import type { KindDefinition } from '../kind-definition';
-import { circlePath, colourOf, filledShape } from '../symbol';
-import { unitValues } from '../unit-values';
+import { circlePath, filledShape } from '../symbol';
+import { plainUnitSymbol } from '../unit-symbol';
 import { enterpriseCard } from './card';
 import { enterpriseColumns } from './columns';
+import { enterpriseLedger } from './ledger';
 
 const circle = { outline: circlePath(20, 20, 11), letter: { x: 20, y: 20.5, size: 12 } };
 
 /** 企业: a circle. */
-export const enterprises: KindDefinition = {
-  kind: 'enterprises',
+export const enterprises = {
+  name: 'enterprises',
+  code: 1,
+  role: 'unit',
   columns: enterpriseColumns,
-  values: unitValues,
-  factsOf: (_store, _row, value) => ({ value }),
-  variants: (variable) => unitValues[variable].map((value) => ({ value })),
-  symbol: ({ value }, variable, ground) => filledShape(circle, colourOf(value, variable === 'risk'), ground),
+  grade: { enumeration: 'enterpriseScale', values: ENTERPRISE_SCALES, column: 'scale' },
+  flags: [
+    {
+      name: 'HIGH_RISK',
+      reader: (columns) => {
+        const highRisk = columns.column('highRisk');
+        return (row) => highRisk[row] === 1;
+      },
+    },
+  ],
+  symbol: {
+    ...plainUnitSymbol,
+    point: { shape: 'circle', size: 8 },
+    parts: (_facts, colour, ground) => filledShape(circle, colour, ground),
+  },
   nameColumns: ['name'],
   card: enterpriseCard,
-};
+  ledger: enterpriseLedger,
+} as const satisfies KindDefinition;

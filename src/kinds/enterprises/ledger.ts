@@ -1,11 +1,5 @@
-import {
-  contact,
-  crossHeadings,
-  CREDIT_CODE_HEADINGS,
-  PHONE_PARTS,
-  SHARED_COLUMNS,
-} from '@/data/import/shared-columns';
-import type { LedgerDefinition } from '@/data/import/ledger-definition';
+import { contact, crossHeadings, CREDIT_CODE_HEADINGS, PHONE_PARTS, SHARED_COLUMNS } from '../ledger-columns';
+import type { LedgerDefinition } from '../ledger-definition';
 import {
   ENTERPRISE_SCALE_LABELS,
   ENTERPRISE_STATUS_LABELS,
@@ -27,7 +21,6 @@ const industryCode = /^[A-T]\d{4}$/;
 
 /** 企业台账: what offices call the fields of an enterprise, and where each goes. */
 export const enterpriseLedger: LedgerDefinition = {
-  kind: 'enterprises',
   titleWords: ['企业', '生产经营单位'],
   columns: [
     {

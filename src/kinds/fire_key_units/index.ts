@@ -1,8 +1,10 @@
+import { FIRE_UNIT_LEVELS } from '@/domain/enumerations';
 import type { KindDefinition } from '../kind-definition';
-import { colourOf, filledShape, inkOf, circlePath, type Ground, type SymbolPart } from '../symbol';
-import { unitValues } from '../unit-values';
+import { circlePath, filledShape, inkOf, type Ground, type SymbolPart } from '../symbol';
+import { plainUnitSymbol } from '../unit-symbol';
 import { fireUnitCard } from './card';
 import { fireUnitColumns } from './columns';
+import { fireKeyUnitLedger } from './ledger';
 
 const shield = {
   outline: 'M20 6.5 31 10V20C31 27 26.5 31.5 20 34.5 13.5 31.5 9 27 9 20V10Z',
@@ -22,16 +24,19 @@ function flameBadge(ground: Ground): SymbolPart[] {
 }
 
 /** 消防安全重点单位: a shield with a flame. */
-export const fireKeyUnits: KindDefinition = {
-  kind: 'fire_key_units',
+export const fireKeyUnits = {
+  name: 'fire_key_units',
+  code: 4,
+  role: 'unit',
   columns: fireUnitColumns,
-  values: unitValues,
-  factsOf: (_store, _row, value) => ({ value }),
-  variants: (variable) => unitValues[variable].map((value) => ({ value })),
-  symbol: ({ value }, variable, ground) => [
-    ...filledShape(shield, colourOf(value, variable === 'risk'), ground),
-    ...flameBadge(ground),
-  ],
+  grade: { enumeration: 'fireUnitLevel', values: FIRE_UNIT_LEVELS, column: 'level' },
+  flags: [],
+  symbol: {
+    ...plainUnitSymbol,
+    point: { shape: 'shield', size: 9 },
+    parts: (_facts, colour, ground) => [...filledShape(shield, colour, ground), ...flameBadge(ground)],
+  },
   nameColumns: ['name'],
   card: fireUnitCard,
-};
+  ledger: fireKeyUnitLedger,
+} as const satisfies KindDefinition;

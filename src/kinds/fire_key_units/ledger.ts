@@ -1,11 +1,5 @@
-import {
-  contact,
-  crossHeadings,
-  CREDIT_CODE_HEADINGS,
-  PHONE_PARTS,
-  SHARED_COLUMNS,
-} from '@/data/import/shared-columns';
-import type { LedgerColumn, LedgerDefinition, LedgerRow } from '@/data/import/ledger-definition';
+import { contact, crossHeadings, CREDIT_CODE_HEADINGS, PHONE_PARTS, SHARED_COLUMNS } from '../ledger-columns';
+import type { LedgerColumn, LedgerDefinition, LedgerRow } from '../ledger-definition';
 import { FIRE_CATEGORY_LABELS, FIRE_UNIT_LEVEL_LABELS, RISK_LEVEL_LABELS } from '@/domain/enumeration-labels';
 import { guaranteeTeamGaps, type GuaranteeMember, type GuaranteeTeamVersion } from '@/domain/guarantee-team';
 
@@ -64,7 +58,6 @@ function teamOf({ fields }: LedgerRow): GuaranteeMember[] {
 
 /** 消防安全重点单位“五包一”台账. */
 export const fireKeyUnitLedger: LedgerDefinition = {
-  kind: 'fire_key_units',
   titleWords: ['消防', '五包一'],
   columns: [
     {

@@ -1,8 +1,8 @@
 import { HAZARD_GRADES, HAZARD_SOURCES, HAZARD_STATUSES, SUPERVISION_LEVELS } from '@/domain/enumerations';
-import { withCommonColumns } from '../kind-definition';
+import type { ColumnDefinition } from '../packed-columns';
 
 /** Packed columns of 事故隐患. Days are day numbers; `unitKind` counts the unit kinds from 1, 0 = a place. */
-export const hazardColumns = withCommonColumns([
+export const hazardColumns = [
   { name: 'grade', type: 'u1', maxCode: HAZARD_GRADES.length },
   { name: 'status', type: 'u1', maxCode: HAZARD_STATUSES.length },
   { name: 'source', type: 'u1', maxCode: HAZARD_SOURCES.length },
@@ -14,4 +14,4 @@ export const hazardColumns = withCommonColumns([
   { name: 'listedLevel', type: 'u1', maxCode: SUPERVISION_LEVELS.length },
   { name: 'suspended', type: 'u1', maxCode: 1 },
   { name: 'relapses', type: 'u1' },
-]);
+] as const satisfies readonly ColumnDefinition[];

@@ -1,33 +1,22 @@
 import { HAZARD_GRADES } from '@/domain/enumerations';
 import { NO_DAY } from '@/lib/time/day-number';
-import { isOpenCode } from '@/store/rectification';
-import { RISK_VALUES, STATUS_VALUES, type ColourVariable, type ShownValue } from '@/store/shown-scales';
 import { statusColours } from '@/ui/tokens';
+import { colourVariable, type ColourVariable } from '../colour-variables';
 import type { KindDefinition } from '../kind-definition';
-import {
-  circlePath,
-  colourOf,
-  filledShape,
-  inkOf,
-  paintOf,
-  type Ground,
-  type SymbolFacts,
-  type SymbolPart,
-} from '../symbol';
+import { circlePath, filledShape, inkOf, paintOf, type Ground, type SymbolFacts, type SymbolPart } from '../symbol';
 import { hazardCard } from './card';
 import { hazardColumns } from './columns';
+import { isOpenCode } from './derived';
+import { hazardLedger } from './ledger';
+import type { RowColumns } from '../packed-columns';
 
 const triangle = { outline: 'M20 7 32.5 28.5H7.5Z', letter: { x: 20, y: 22.8, size: 11 } };
 const majorCode = HAZARD_GRADES.indexOf('MAJOR') + 1;
 
-const values: Readonly<Record<ColourVariable, readonly ShownValue[]>> = {
-  risk: RISK_VALUES.filter((value) => value.startsWith('HAZARD_')),
-  rectification: STATUS_VALUES.filter((value) => value !== 'NONE'),
-};
-
 function variants(variable: ColourVariable): SymbolFacts[] {
-  const states = variable === 'risk' ? [{}, { isOverdue: true }, { isSettled: true }] : [{}, { isOverdue: true }];
-  return values[variable].flatMap((value) =>
+  const { tellsState, valuesOf } = colourVariable(variable);
+  const states = tellsState ? [{}, { isOverdue: true }] : [{}, { isOverdue: true }, { isSettled: true }];
+  return valuesOf('hazard').flatMap((value) =>
     [false, true].flatMap((isMajorHazard) =>
       [false, true].flatMap((isListed) => states.map((state) => ({ value, isMajorHazard, isListed, ...state }))),
     ),
@@ -62,30 +51,56 @@ function clock(ground: Ground): SymbolPart[] {
 }
 
 /** 事故隐患: a triangle in neutral ink or in its status; never one of the four colours. */
-export const hazards: KindDefinition = {
-  kind: 'hazards',
+export const hazards = {
+  name: 'hazards',
+  code: 5,
+  role: 'hazard',
   columns: hazardColumns,
-  values,
-  factsOf(store, row, value, today) {
-    const status = store.column('status')[row]!;
-    const due = store.column('dueOn')[row]!;
-    const isOpen = isOpenCode[status] === 1;
-    return {
-      value,
-      isMajorHazard: store.column('grade')[row] === majorCode,
-      isListed: store.column('listedLevel')[row]! > 0,
-      isOverdue: isOpen && due !== NO_DAY && due < today,
-      // In the rectification view the colour says so already.
-      isSettled: value.startsWith('HAZARD_') && !isOpen,
-    };
-  },
-  variants,
-  symbol: ({ value, isMajorHazard, isListed, isOverdue, isSettled }, variable, ground) => [
-    ...(isMajorHazard ? ring(ground) : []),
-    ...filledShape(triangle, colourOf(value, variable === 'risk'), ground, isSettled),
-    ...(isListed ? tag(ground) : []),
-    ...(isOverdue ? clock(ground) : []),
+  // Its grade is its value of risk.
+  grade: null,
+  flags: [
+    { name: 'LISTED', reader: above0('listedLevel') },
+    { name: 'SUSPENDED', reader: above0('suspended') },
+    { name: 'RELAPSED', reader: above0('relapses') },
   ],
+  symbol: {
+    point: { shape: 'triangle', size: 7 },
+    face: { value: 'HAZARD_GENERAL' },
+    factsOf(columns, row, value, variable, today) {
+      const status = columns.column('status')[row]!;
+      const due = columns.column('dueOn')[row]!;
+      const isOpen = isOpenCode[status] === 1;
+      return {
+        value,
+        isMajorHazard: columns.column('grade')[row] === majorCode,
+        isListed: columns.column('listedLevel')[row]! > 0,
+        isOverdue: isOpen && due !== NO_DAY && due < today,
+        isSettled: !colourVariable(variable).tellsState && !isOpen,
+      };
+    },
+    variants,
+    parts: ({ isMajorHazard, isListed, isOverdue, isSettled }, colour, ground) => [
+      ...(isMajorHazard ? ring(ground) : []),
+      ...filledShape(triangle, colour, ground, isSettled),
+      ...(isListed ? tag(ground) : []),
+      ...(isOverdue ? clock(ground) : []),
+    ],
+    marks: [
+      { name: 'major', facts: { value: 'HAZARD_MAJOR', isMajorHazard: true } },
+      { name: 'listed', facts: { value: 'HAZARD_GENERAL', isListed: true } },
+      { name: 'overdue', facts: { value: 'HAZARD_GENERAL', isOverdue: true } },
+      { name: 'settled', facts: { value: 'HAZARD_GENERAL', isSettled: true } },
+    ],
+  },
   nameColumns: ['title', 'description', 'object_name'],
   card: hazardCard,
-};
+  ledger: hazardLedger,
+} as const satisfies KindDefinition;
+
+/** Whether a row's packed number is above nothing. */
+function above0(name: string) {
+  return (columns: RowColumns) => {
+    const column = columns.column(name);
+    return (row: number) => column[row]! > 0;
+  };
+}

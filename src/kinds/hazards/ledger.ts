@@ -1,5 +1,5 @@
-import { SHARED_COLUMNS } from '@/data/import/shared-columns';
-import type { LedgerDefinition } from '@/data/import/ledger-definition';
+import { SHARED_COLUMNS } from '../ledger-columns';
+import type { LedgerDefinition } from '../ledger-definition';
 import {
   HAZARD_CATEGORY_LABELS,
   HAZARD_GRADE_LABELS,
@@ -14,7 +14,6 @@ const yuanPerWan = 10000;
 
 /** 隐患台账. Money is kept in 万元 there and in yuan in the database. */
 export const hazardLedger: LedgerDefinition = {
-  kind: 'hazards',
   titleWords: ['隐患'],
   columns: [
     {

@@ -1,5 +1,5 @@
-import { CREDIT_CODE_HEADINGS, SHARED_COLUMNS } from '@/data/import/shared-columns';
-import type { LedgerDefinition, LedgerRow } from '@/data/import/ledger-definition';
+import { CREDIT_CODE_HEADINGS, SHARED_COLUMNS } from '../ledger-columns';
+import type { LedgerDefinition, LedgerRow } from '../ledger-definition';
 import { isCasNumber } from '@/domain/cas-number';
 import { SOURCE_GRADE_LABELS, SOURCE_UNIT_LABELS } from '@/domain/enumeration-labels';
 import { assessSource, chemicalsByCas, type SourceAssessment } from '@/domain/gb18218';
@@ -27,7 +27,6 @@ function casOf(row: LedgerRow): string {
 
 /** 重大危险源台账: one row per unit with its chemical. */
 export const majorHazardSourceLedger: LedgerDefinition = {
-  kind: 'major_hazard_sources',
   titleWords: ['重大危险源'],
   columns: [
     {

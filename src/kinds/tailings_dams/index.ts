@@ -1,19 +1,35 @@
+import { DAM_CLASSES } from '@/domain/enumerations';
 import type { KindDefinition } from '../kind-definition';
-import { colourOf, filledShape } from '../symbol';
-import { unitValues } from '../unit-values';
+import { filledShape } from '../symbol';
+import { plainUnitSymbol } from '../unit-symbol';
 import { damCard } from './card';
 import { damColumns } from './columns';
+import { tailingsDamLedger } from './ledger';
 
 const dam = { outline: 'M13 9.5H27L35.5 30.5H4.5Z', letter: { x: 20, y: 21.5, size: 12 } };
 
 /** 尾矿库: the cross-section of a dam. */
-export const tailingsDams: KindDefinition = {
-  kind: 'tailings_dams',
+export const tailingsDams = {
+  name: 'tailings_dams',
+  code: 3,
+  role: 'unit',
   columns: damColumns,
-  values: unitValues,
-  factsOf: (_store, _row, value) => ({ value }),
-  variants: (variable) => unitValues[variable].map((value) => ({ value })),
-  symbol: ({ value }, variable, ground) => filledShape(dam, colourOf(value, variable === 'risk'), ground),
+  grade: { enumeration: 'damClass', values: DAM_CLASSES, column: 'damClass' },
+  flags: [
+    {
+      name: 'OVERHEAD',
+      reader: (columns) => {
+        const overhead = columns.column('overhead');
+        return (row) => overhead[row] === 1;
+      },
+    },
+  ],
+  symbol: {
+    ...plainUnitSymbol,
+    point: { shape: 'trapezoid', size: 10 },
+    parts: (_facts, colour, ground) => filledShape(dam, colour, ground),
+  },
   nameColumns: ['name'],
   card: damCard,
-};
+  ledger: tailingsDamLedger,
+} as const satisfies KindDefinition;

@@ -1,5 +1,5 @@
-import { SHARED_COLUMNS } from '@/data/import/shared-columns';
-import type { LedgerDefinition } from '@/data/import/ledger-definition';
+import { SHARED_COLUMNS } from '../ledger-columns';
+import type { LedgerDefinition } from '../ledger-definition';
 import { damClassOf } from '@/domain/dam-class';
 import {
   DAM_CLASS_LABELS,
@@ -15,7 +15,6 @@ const numberOrNull = (value: unknown) => (typeof value === 'number' ? value : nu
 
 /** 尾矿库台账. */
 export const tailingsDamLedger: LedgerDefinition = {
-  kind: 'tailings_dams',
   titleWords: ['尾矿库'],
   columns: [
     {

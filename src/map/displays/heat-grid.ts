@@ -1,4 +1,4 @@
-import type { Kind } from '@/domain/kinds';
+import type { Kind } from '@/kinds';
 import type { Bounds } from '@/store/block-bounds';
 import type { Stores } from '@/store/shown-values';
 import { latitudeOf, longitudeOf, mercatorX, mercatorY } from '@/lib/geography/mercator';

@@ -1,4 +1,4 @@
-import type { Kind } from '@/domain/kinds';
+import type { Kind } from '@/kinds';
 import type { Cluster } from '@/store/clusters';
 import type { Bounds } from '@/store/block-bounds';
 import type { ShownValues, Stores } from '@/store/shown-values';

@@ -1,8 +1,8 @@
 import { TextLayer } from '@deck.gl/layers';
 import type { Layer } from '@deck.gl/core';
-import { colourOf, inkOf, paintOf, type Ground } from '@/kinds/symbol';
+import { inkOf, paintOf, type Ground } from '@/kinds/symbol';
 import type { Cluster } from '@/store/clusters';
-import { SHOWN_VALUES, type ColourVariable } from '@/store/shown-scales';
+import { colourVariable, SHOWN_VALUES, type ColourVariable } from '@/kinds/colour-variables';
 import { fontFamily } from '@/ui/tokens';
 import { clusterRadius } from './cluster-radius';
 import { rgba } from './colour';
@@ -18,7 +18,7 @@ export interface ClusterLayerState {
 /** Clusters: a pie by shown value, the worst value on the rim, the count inside. */
 export function clusterLayers({ clusters, variable, ground }: ClusterLayerState): Layer[] {
   const values = SHOWN_VALUES[variable];
-  const fills = values.map((value) => paintOf(colourOf(value, variable === 'risk'), ground).fill);
+  const fills = values.map((value) => paintOf(colourVariable(variable).paint(value), ground).fill);
   const { ink, paper } = inkOf(ground);
   const pie: PieLayerProps<Cluster> = {
     id: 'cluster-pies',

@@ -1,7 +1,7 @@
 import { PolygonLayer, TextLayer } from '@deck.gl/layers';
 import type { Layer } from '@deck.gl/core';
-import { colourOf, inkOf, paintOf, type Ground } from '@/kinds/symbol';
-import { SHOWN_VALUES, type ColourVariable } from '@/store/shown-scales';
+import { inkOf, paintOf, type Ground } from '@/kinds/symbol';
+import { colourVariable, SHOWN_VALUES, type ColourVariable } from '@/kinds/colour-variables';
 import { fontFamily } from '@/ui/tokens';
 import type { Hexagon } from '../displays/hexagons';
 import { shortCount } from './cluster-layer';
@@ -17,7 +17,7 @@ export interface HexagonState {
 /** Hexagons: how many by fill and figure, the worst value on the rim. */
 export function hexagonLayers({ hexagons, variable, ground }: HexagonState): Layer[] {
   const { ink, paper } = inkOf(ground);
-  const rims = SHOWN_VALUES[variable].map((value) => paintOf(colourOf(value, variable === 'risk'), ground).fill);
+  const rims = SHOWN_VALUES[variable].map((value) => paintOf(colourVariable(variable).paint(value), ground).fill);
   const largest = hexagons.reduce((most, { count }) => Math.max(most, count), 1);
   const isDeep = (count: number) => densityShare(count, largest) > 0.45;
   return [

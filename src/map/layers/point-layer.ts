@@ -1,14 +1,11 @@
 import { Layer, project32, type LayerProps, type UpdateParameters } from '@deck.gl/core';
 import type { Buffer } from '@luma.gl/core';
 import { Model } from '@luma.gl/engine';
+import { POINT_SHAPES, type PointShape } from '@/kinds/kind-definition';
 import type { Rgba } from './colour';
 
 /** Values a palette can hold. */
 export const MAXIMUM_VALUES = 12;
-
-/** Shapes that the fragment shader cuts out of a point's square. */
-export const POINT_SHAPES = ['circle', 'diamond', 'trapezoid', 'shield', 'triangle'] as const;
-export type PointShape = (typeof POINT_SHAPES)[number];
 
 export interface PointLayerProps extends LayerProps {
   /** Millionths of a degree by row; rows never drawn may hold anything. */

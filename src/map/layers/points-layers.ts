@@ -1,11 +1,11 @@
 import type { Layer } from '@deck.gl/core';
-import { KINDS, type Kind } from '@/domain/kinds';
-import { colourOf, inkOf, paintOf, type Ground } from '@/kinds/symbol';
-import { SHOWN_VALUES, type ColourVariable } from '@/store/shown-scales';
+import { definitionOf, KINDS, type Kind } from '@/kinds';
+import { inkOf, paintOf, type Ground } from '@/kinds/symbol';
+import { colourVariable, SHOWN_VALUES, type ColourVariable } from '@/kinds/colour-variables';
 import type { ShownValues, Stores } from '@/store/shown-values';
 import type { ThinnedPoints } from '../displays/thin-points';
 import { rgba } from './colour';
-import { PointLayer, pointsToCome, type PointShape } from './point-layer';
+import { PointLayer, pointsToCome } from './point-layer';
 
 export interface PointsState {
   readonly points: Readonly<Partial<Record<Kind, ThinnedPoints>>>;
@@ -17,30 +17,12 @@ export interface PointsState {
   readonly revision: number;
 }
 
-/** The shapes of the symbols, small. */
-const shapes: Readonly<Record<Kind, PointShape>> = {
-  enterprises: 'circle',
-  major_hazard_sources: 'diamond',
-  tailings_dams: 'trapezoid',
-  fire_key_units: 'shield',
-  hazards: 'triangle',
-};
-
-/** CSS pixels across: a shape can just be told, and little is painted twice. */
-const pointSize: Readonly<Record<Kind, number>> = {
-  enterprises: 8,
-  major_hazard_sources: 10,
-  tailings_dams: 10,
-  fire_key_units: 9,
-  hazards: 7,
-};
-
 /** One layer a kind, later kinds on top as everywhere; before any rows have come, one without points. */
 export function pointLayers({ points, stores, shown, variable, ground, revision }: PointsState): Layer[] {
   if (KINDS.every((kind) => !stores[kind])) return [pointsToCome()];
   const { ink, paper } = inkOf(ground);
   const palette = SHOWN_VALUES[variable].map((value) =>
-    rgba(paintOf(colourOf(value, variable === 'risk'), ground).fill),
+    rgba(paintOf(colourVariable(variable).paint(value), ground).fill),
   );
   return KINDS.flatMap((kind) => {
     const [store, drawn, values] = [stores[kind], points[kind], shown[kind]];
@@ -56,8 +38,7 @@ export function pointLayers({ points, stores, shown, variable, ground, revision 
         palette,
         paper: rgba(paper),
         ink: rgba(ink),
-        shape: shapes[kind],
-        size: pointSize[kind],
+        ...definitionOf(kind).symbol.point,
       }),
     ];
   });

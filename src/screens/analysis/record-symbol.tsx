@@ -1,7 +1,7 @@
 import { definitionOf } from '@/kinds';
-import { SymbolIcon } from '@/kinds/symbol-icon';
+import { SymbolIcon } from '@/panels/symbol-icon';
 import type { ColumnStore } from '@/store/column-store';
-import type { ColourVariable, ShownValue } from '@/store/shown-scales';
+import type { ColourVariable, ShownValue } from '@/kinds/colour-variables';
 
 interface RecordSymbolProps {
   store: ColumnStore;
@@ -16,6 +16,6 @@ interface RecordSymbolProps {
 
 /** The symbol of a record as the map draws it, for lists and cards. */
 export function RecordSymbol({ store, row, value, variable, today, size }: RecordSymbolProps) {
-  const facts = definitionOf(store.kind).factsOf(store, row, value, today);
+  const facts = definitionOf(store.kind).symbol.factsOf(store, row, value, variable, today);
   return <SymbolIcon kind={store.kind} facts={facts} variable={variable} size={size} />;
 }

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { hasRealtime } from '@/domain/configuration';
-import { KINDS } from '@/domain/kinds';
+import { KINDS } from '@/kinds';
 import { listenForChanges } from '@/data/change-signal';
 import { browserClock, followColumns, type LiveColumns } from '@/data/changes';
 import { useConfiguration } from '@/data/configuration';

@@ -1,5 +1,5 @@
-import { colourOf, paintOf } from '@/kinds/symbol';
-import type { ColourVariable, ShownValue } from '@/store/shown-scales';
+import { paintOf } from '@/kinds/symbol';
+import { colourVariable, type ColourVariable, type ShownValue } from '@/kinds/colour-variables';
 import { useAppearance } from '@/ui/appearance';
 import styles from './value-chip.module.css';
 
@@ -11,7 +11,7 @@ interface ValueChipProps {
 /** A shown value as a small square: its colour and, for who does not see it, its letter. */
 export function ValueChip({ value, variable }: ValueChipProps) {
   const ground = useAppearance();
-  const colour = colourOf(value, variable === 'risk');
+  const colour = colourVariable(variable).paint(value);
   const { fill, text, outline } = paintOf(colour, ground);
   const isOpen = colour.style === 'outline';
   return (

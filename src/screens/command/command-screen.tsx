@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useKindCounts } from '@/data/kind-counts';
-import { KINDS } from '@/domain/kinds';
+import { KINDS } from '@/kinds';
 import { DataAge, type DataAgeState } from '@/ui/data-age';
 import { ErrorNotice } from '@/ui/error-notice';
 import { TopBarSlot } from '@/ui/top-bar-slot';

@@ -4,7 +4,7 @@ import { createGzip, gzipSync } from 'node:zlib';
 
 import postgres from 'postgres';
 
-import { KINDS, type Kind } from '@/domain/kinds';
+import { KINDS, type Kind } from '@/kinds';
 import { startPostgres } from '../../support/postgres';
 import { startServer } from '../../support/server';
 import type { BenchOptions } from '../main';

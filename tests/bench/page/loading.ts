@@ -2,11 +2,12 @@
 import type { Layer } from '@deck.gl/core';
 
 import { createRowsWorker } from '@/data/worker/rows-worker';
-import { KINDS, type Kind } from '@/domain/kinds';
+import { KINDS, type Kind } from '@/kinds';
 import { KIND_COLUMNS } from '@/kinds';
 import { thinPoints } from '@/map/displays/thin-points';
 import { PointLayer, pointsToCome } from '@/map/layers/point-layer';
-import { NO_PLACE, type PackedRows } from '@/store/packed-rows';
+import { NO_PLACE } from '@/kinds/packed-columns';
+import type { PackedRows } from '@/store/packed-rows';
 import { mapLibreDrawer } from './drawing';
 import { DeckStage, ZOOM } from './stage';
 

@@ -4,7 +4,7 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { KINDS } from '@/domain/kinds';
+import { KINDS } from '@/kinds';
 
 import type { Database } from '../../../supabase/embedded/database';
 import { actingAs, aPerson, tryingAs, type Caller, type Person } from '../support/people';

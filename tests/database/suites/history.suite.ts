@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import { ROLES } from '@/domain/enumerations';
-import { KINDS } from '@/domain/kinds';
+import { KINDS } from '@/kinds';
 
 import type { Database } from '../../../supabase/embedded/database';
 import { actingAs, aPerson, refusalOf, tryingAs, type Person } from '../support/people';

@@ -5,7 +5,7 @@ import * as enumerations from '@/domain/enumerations';
 import { HAZARD_STEPS } from '@/domain/hazard-life';
 import { JURISDICTIONS } from '@/domain/jurisdictions';
 import { GUARANTEE_ROLE_SETS } from '@/domain/guarantee-team';
-import { KINDS } from '@/domain/kinds';
+import { KINDS } from '@/kinds';
 
 import type { Database } from '../../../supabase/embedded/database';
 

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import { HAZARD_STATUSES } from '@/domain/enumerations';
-import { KINDS } from '@/domain/kinds';
+import { KINDS } from '@/kinds';
 
 import type { Database } from '../../../supabase/embedded/database';
 import { seedDemonstration } from '../../../supabase/seed/demonstration';

@@ -3,7 +3,7 @@ import { describe, expect, it, beforeAll } from 'vitest';
 
 import * as enumerations from '@/domain/enumerations';
 import { decodeRows } from '@/data/worker/decode';
-import { KINDS, UNIT_KINDS, type Kind } from '@/domain/kinds';
+import { KINDS, UNIT_KINDS, type Kind } from '@/kinds';
 import { KIND_COLUMNS } from '@/kinds';
 import { mortonCode } from '@/store/place-code';
 

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 
 import { decodeTexts } from '@/data/texts/decode-texts';
 import { ROLES } from '@/domain/enumerations';
-import { KINDS, type Kind } from '@/domain/kinds';
+import { KINDS, type Kind } from '@/kinds';
 
 import type { Database } from '../../../supabase/embedded/database';
 import { actingAs, aPerson, OTHER_TOWN, refusalOf, TOWN, tryingAs, type Person } from '../support/people';

@@ -1,5 +1,5 @@
 /** Records for tests, written with the owner's rights; each builder takes what matters and fills in the rest. */
-import type { Kind } from '@/domain/kinds';
+import type { Kind } from '@/kinds';
 
 import type { Database } from '../../../supabase/embedded/database';
 

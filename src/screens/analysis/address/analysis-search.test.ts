@@ -1,14 +1,15 @@
 import { defaultParseSearch, defaultStringifySearch } from '@tanstack/react-router';
 import { describe, expect, it } from 'vitest';
 import { HAZARD_SOURCES, SECTORS } from '@/domain/enumerations';
-import { KINDS } from '@/domain/kinds';
+import { KINDS } from '@/kinds';
 import { DUE_BANDS } from '@/domain/overdue';
 import { ringOfStroke } from '@/lib/geography/ring';
 import { randomStream, type Random } from '@/lib/random';
 import { DISPLAYS, type Choice } from '@/store/choice';
 import { filterOf } from '@/store/choice-filter';
 import { FIRST_DAY, FLAGS, GRADE_SCALES, LAST_DAY, NO_CHOICE, type GradeKey } from '@/store/risk-filter';
-import { COLOUR_VARIABLES, RISK_VALUES, STATUS_VALUES } from '@/store/shown-scales';
+import { COLOUR_VARIABLES } from '@/kinds/colour-variables';
+import { RISK_VALUES, STATUS_VALUES } from '@/domain/shown-scales';
 import { analysisSearchSchema, choiceOf, searchOf, type Places } from './analysis-search';
 
 const places: Places = {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { HAZARD_SOURCES, SECTORS } from '@/domain/enumerations';
-import { isKind, KINDS } from '@/domain/kinds';
+import { isKind, KINDS } from '@/kinds';
 import { DUE_BANDS } from '@/domain/overdue';
 import { MAXIMUM_CORNERS, ringOfStroke, type Ring } from '@/lib/geography/ring';
 import { dayNumber, isoDay } from '@/lib/time/day-number';
@@ -16,7 +16,8 @@ import {
   type SetPart,
   type ValueOf,
 } from '@/store/risk-filter';
-import { COLOUR_VARIABLES, RISK_VALUES, STATUS_VALUES } from '@/store/shown-scales';
+import { COLOUR_VARIABLES } from '@/kinds/colour-variables';
+import { RISK_VALUES, STATUS_VALUES } from '@/domain/shown-scales';
 
 /** A text that an address may carry as a number, because its digits look like one. */
 const loose = z.union([z.string(), z.number()]).optional().catch(undefined);

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useCountyNames } from '@/data/dictionaries';
 import type { MapRecord } from '@/data/records';
 import type { Jurisdiction } from '@/data/reference';
-import { isKind } from '@/domain/kinds';
+import { isKind } from '@/kinds';
 import { currentLanguage } from '@/i18n';
 import type { RecordKey } from '@/store/choice';
 import { LinkButton } from '@/ui/button';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Jurisdiction, Town } from '@/data/reference';
 import { HAZARD_SOURCES, SECTORS } from '@/domain/enumerations';
-import { UNIT_KINDS } from '@/domain/kinds';
+import { UNIT_KINDS } from '@/kinds';
 import { DUE_BANDS } from '@/domain/overdue';
 import type { Choice, ChoiceActions } from '@/store/choice';
 import type { PanelCounts } from '@/store/counts';
@@ -19,7 +19,7 @@ import {
   type SetPart,
   type ValueOf,
 } from '@/store/risk-filter';
-import { RISK_VALUES, STATUS_VALUES } from '@/store/shown-scales';
+import { RISK_VALUES, STATUS_VALUES } from '@/domain/shown-scales';
 import { valueWord } from '../value-words';
 import { DayRangePanel } from './day-range-panel';
 import { FacetPanel, type FacetOption } from './facet-panel';

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { Kind } from '@/domain/kinds';
+import type { Kind } from '@/kinds';
 import { isoDay } from '@/lib/time/day-number';
 import type { Town } from '@/data/reference';
 import {
@@ -10,7 +10,7 @@ import {
   type GradeKey,
   type ChosenFilter,
 } from '@/store/risk-filter';
-import type { RiskValue, StatusValue } from '@/store/shown-scales';
+import type { RiskValue, StatusValue } from '@/domain/shown-scales';
 import { valueWord } from '../value-words';
 
 /** The enumeration that names a kind's grades. */

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useRecordNames } from '@/data/records';
 import { KIND_NAME_COLUMNS } from '@/kinds';
 import type { MapHover } from '@/map/risk-map';
-import { SHOWN_VALUES, type ColourVariable } from '@/store/shown-scales';
+import { SHOWN_VALUES, type ColourVariable } from '@/kinds/colour-variables';
 import text from '../analysis-text.module.css';
 import { ValueChip } from '../value-chip';
 import { valueWord } from '../value-words';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { COLOUR_VARIABLES, type ColourVariable } from '@/store/shown-scales';
+import { COLOUR_VARIABLES, type ColourVariable } from '@/kinds/colour-variables';
 import { SegmentedSwitch } from './segmented-switch';
 
 interface ColourSwitchProps {

@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { KINDS, type Kind } from '@/domain/kinds';
-import { definitionOf } from '@/kinds';
-import { SymbolIcon } from '@/kinds/symbol-icon';
+import { definitionOf, HAZARD_KIND, KINDS, UNIT_KINDS, type Kind } from '@/kinds';
+import { SymbolIcon } from '@/panels/symbol-icon';
 import type { PanelCounts } from '@/store/counts';
-import { SHOWN_VALUES, type ColourVariable, type ShownValue } from '@/store/shown-scales';
+import { colourVariable, SHOWN_VALUES, type ColourVariable, type ShownValue } from '@/kinds/colour-variables';
 import type { Stores } from '@/store/shown-values';
 import { LinkButton } from '@/ui/button';
 import { ValueChip } from '../value-chip';
@@ -24,14 +23,10 @@ interface LegendPanelProps {
   onClearLevels: () => void;
 }
 
-/** A neutral face of each kind for the heads of the columns. */
-const headValue: Record<Kind, ShownValue> = {
-  enterprises: 'UNASSESSED',
-  major_hazard_sources: 'UNASSESSED',
-  tailings_dams: 'UNASSESSED',
-  fire_key_units: 'UNASSESSED',
-  hazards: 'HAZARD_GENERAL',
-};
+/** Marks that symbols carry beside their value; those of hazards first. */
+const MARKS = [HAZARD_KIND, ...UNIT_KINDS].flatMap((kind) =>
+  definitionOf(kind).symbol.marks.map((mark) => ({ kind, ...mark })),
+);
 
 /**
  * Legend, switches and counts in one table: columns are the kinds (a head switches one off), rows the
@@ -64,7 +59,7 @@ export function LegendPanel(props: LegendPanelProps) {
                   title={t(`analysis:kindHint.${kinds.has(kind) ? 'hide' : 'show'}`, { kind: t(`enums:kind.${kind}`) })}
                   onClick={() => onKind(kind)}
                 >
-                  <SymbolIcon kind={kind} facts={{ value: headValue[kind] }} variable="risk" size={28} isPlain />
+                  <SymbolIcon kind={kind} facts={definitionOf(kind).symbol.face} variable="risk" size={28} isPlain />
                   <span>{t(`analysis:kindShort.${kind}`)}</span>
                   <span
                     className={styles.kindCount}
@@ -100,7 +95,7 @@ export function LegendPanel(props: LegendPanelProps) {
                 </th>
                 {KINDS.map((kind) => (
                   <td key={kind} data-off={!kinds.has(kind)}>
-                    {definitionOf(kind).values[variable].includes(value) ? (
+                    {colourVariable(variable).valuesOf(definitionOf(kind).role).includes(value) ? (
                       <span
                         data-testid="legend-count"
                         data-kind={kind}
@@ -124,28 +119,12 @@ export function LegendPanel(props: LegendPanelProps) {
       </table>
       <p className={text.note}>{t(`analysis:legend.note.${variable}`)}</p>
       <ul className={styles.marks} aria-label={t('analysis:marks.label')}>
-        {(
-          [
-            ['major', { value: 'HAZARD_MAJOR', isMajorHazard: true }],
-            ['listed', { value: 'HAZARD_GENERAL', isListed: true }],
-            ['overdue', { value: 'HAZARD_GENERAL', isOverdue: true }],
-            ['settled', { value: 'HAZARD_GENERAL', isSettled: true }],
-          ] as const
-        ).map(([mark, facts]) => (
-          <li key={mark}>
-            <SymbolIcon kind="hazards" facts={facts} variable="risk" size={24} />
-            {t(`analysis:marks.${mark}`)}
+        {MARKS.map(({ kind, name, facts }) => (
+          <li key={name}>
+            <SymbolIcon kind={kind} facts={facts} variable="risk" size={24} />
+            {t(`analysis:marks.${name}`)}
           </li>
         ))}
-        <li>
-          <SymbolIcon
-            kind="major_hazard_sources"
-            facts={{ value: 'UNASSESSED', sourceGrade: 1 }}
-            variable="risk"
-            size={24}
-          />
-          {t('analysis:marks.grade')}
-        </li>
       </ul>
       {hasShape ? <p className={text.caution}>{t('analysis:outsideShape')}</p> : <Unlocated counts={counts} />}
     </section>

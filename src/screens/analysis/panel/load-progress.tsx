@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { KINDS, type Kind } from '@/domain/kinds';
+import { KINDS, type Kind } from '@/kinds';
 import type { ColumnsState } from '@/store/columns-state';
 import { ErrorNotice } from '@/ui/error-notice';
 import { Button } from '@/ui/button';

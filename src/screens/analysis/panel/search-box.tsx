@@ -7,7 +7,7 @@ import { currentLanguage } from '@/i18n';
 import { cleanSearch, LONGEST_SEARCH, searchWords } from '@/lib/text/search-words';
 import type { Answer } from '@/store/answer';
 import type { RecordKey } from '@/store/choice';
-import { SHOWN_VALUES, type ColourVariable } from '@/store/shown-scales';
+import { SHOWN_VALUES, type ColourVariable } from '@/kinds/colour-variables';
 import { Button, CloseButton } from '@/ui/button';
 import analysisText from '../analysis-text.module.css';
 import { RecordSymbol } from '../record-symbol';

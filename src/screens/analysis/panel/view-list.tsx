@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRecordNames } from '@/data/records';
-import { KINDS, type Kind } from '@/domain/kinds';
+import { KINDS, type Kind } from '@/kinds';
 import { KIND_NAME_COLUMNS } from '@/kinds';
 import type { Scene } from '@/map/scene';
 import type { RecordKey } from '@/store/choice';
-import { SHOWN_VALUES, type ColourVariable } from '@/store/shown-scales';
+import { SHOWN_VALUES, type ColourVariable } from '@/kinds/colour-variables';
 import type { ShownValues, Stores } from '@/store/shown-values';
 import { valueWord } from '../value-words';
 import text from '../analysis-text.module.css';

@@ -1,10 +1,10 @@
 import { useId } from 'react';
-import type { Kind } from '@/domain/kinds';
-import type { ColourVariable } from '@/store/shown-scales';
+import type { Kind } from '@/kinds';
+import { colourVariable, type ColourVariable } from '@/kinds/colour-variables';
 import { useAppearance } from '@/ui/appearance';
 import { fontFamily } from '@/ui/tokens';
-import { definitionOf } from './index';
-import { HATCH_PATH, HATCH_WIDTH, SYMBOL_SIZE, type SymbolFacts, type SymbolPart } from './symbol';
+import { definitionOf } from '@/kinds';
+import { HATCH_PATH, HATCH_WIDTH, SYMBOL_SIZE, type SymbolFacts, type SymbolPart } from '@/kinds/symbol';
 
 interface SymbolIconProps {
   kind: Kind;
@@ -23,7 +23,7 @@ export function SymbolIcon({ kind, facts, variable, size = 26, label, isPlain = 
   const id = useId();
   const ground = useAppearance();
   const parts = definitionOf(kind)
-    .symbol(facts, variable, ground)
+    .symbol.parts(facts, colourVariable(variable).paint(facts.value), ground)
     .filter(({ part }) => !isPlain || part === 'path');
   return (
     <svg

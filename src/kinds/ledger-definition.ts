@@ -1,6 +1,5 @@
 import type { LabelTable } from '@/domain/enumeration-labels';
 import type { JurisdictionRecord } from '@/domain/jurisdictions';
-import type { Kind } from '@/domain/kinds';
 import type { FindingCode, Severity } from './finding';
 
 /** How the cells of a column are read. */
@@ -64,7 +63,6 @@ export type ReportFinding = (
 
 /** What an importer knows about the ledgers of one kind. */
 export interface LedgerDefinition {
-  readonly kind: Kind;
   /** Words of a title row that hint at the kind. */
   readonly titleWords: readonly string[];
   readonly columns: readonly LedgerColumn[];

@@ -1,9 +1,8 @@
 import { HAZARD_STATUSES } from '@/domain/enumerations';
 import { isOpenStatus } from '@/domain/hazard-life';
-import { KINDS, type Kind } from '@/domain/kinds';
 import { NO_DAY } from '@/lib/time/day-number';
-import { bandCode } from './risk-filter';
-import { OVERDUE_POSITION, statusPosition } from './shown-scales';
+import { DUE_BANDS, type DueBand } from '@/domain/overdue';
+import { OVERDUE_POSITION, statusPosition } from '@/domain/shown-scales';
 
 /** Whether a packed status code is an open one; twin of `isOpenStatus` for a pass over columns. */
 export const isOpenCode = Uint8Array.from([0, ...HAZARD_STATUSES.map((status) => (isOpenStatus(status) ? 1 : 0))]);
@@ -16,6 +15,9 @@ export function hazardStatus(status: number, dueOn: number, today: number): numb
   const isOverdue = isOpenCode[status] === 1 && dueOn !== NO_DAY && dueOn < today;
   return isOverdue ? OVERDUE_POSITION : statusPosition[status]!;
 }
+
+/** Packed code of a band: its place in the list from one, 0 = none. */
+const bandCode = (band: DueBand) => DUE_BANDS.indexOf(band) + 1;
 
 const overdue = bandCode('OVERDUE');
 const dueToday = bandCode('DUE_TODAY');
@@ -31,9 +33,4 @@ export function hazardBand(status: number, dueOn: number, today: number): number
   if (days === 0) return dueToday;
   if (days <= 3) return withinThreeDays;
   return days <= 7 ? withinSevenDays : later;
-}
-
-/** Code of a kind in the hazards' `unitKind`: its position, from one. */
-export function kindCodeOf(kind: Kind): number {
-  return KINDS.indexOf(kind) + 1;
 }

@@ -1,17 +1,11 @@
 import type { HazardGrade, HazardStatus, RiskLevel } from '@/domain/enumerations';
 import { HAZARD_GRADES, HAZARD_STATUSES, RISK_LEVELS } from '@/domain/enumerations';
 
-/** What colours the map, one at a time. */
-export const COLOUR_VARIABLES = ['risk', 'rectification'] as const;
-export type ColourVariable = (typeof COLOUR_VARIABLES)[number];
-
 /** A value of the risk view: a unit's level, or a hazard's grade, which is never one of the four colours. */
 export type RiskValue = RiskLevel | 'UNASSESSED' | `HAZARD_${HazardGrade}`;
 
 /** A value of the rectification view: the state of a hazard, or of a unit's most urgent open hazard. */
 export type StatusValue = HazardStatus | 'OVERDUE' | 'NONE';
-
-export type ShownValue = RiskValue | StatusValue;
 
 /** Worst first: the order of the legend, of the pie of a cluster, and of what its rim shows. */
 export const RISK_VALUES: readonly RiskValue[] = [
@@ -41,12 +35,6 @@ export const STATUS_VALUES: readonly StatusValue[] = [
   'REJECTED',
   'NONE',
 ];
-
-/** Values of a variable; a row's shown value is a position in this list. */
-export const SHOWN_VALUES: Readonly<Record<ColourVariable, readonly ShownValue[]>> = {
-  risk: RISK_VALUES,
-  rectification: STATUS_VALUES,
-};
 
 /** Shown position of a packed risk code (0 = not assessed). */
 export const riskPosition = Uint8Array.from([

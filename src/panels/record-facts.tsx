@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { TFunction } from 'i18next';
 import { useChemicals, useContacts, type MapRecord } from '@/data/records';
 import type { RecordKey } from '@/store/choice';
-import type { CardField, FieldFormat } from './card-fields';
-import { definitionOf } from './index';
+import type { CardField, FieldFormat } from '@/kinds/card-fields';
+import { definitionOf } from '@/kinds';
 import styles from './record-facts.module.css';
 
 /** The facts of a record, section by section, as its kind's card says. Empty lines are left out unless "unknown" is itself a fact. */
