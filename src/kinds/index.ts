@@ -21,6 +21,9 @@ const definitions = [
 
 export type Kind = (typeof definitions)[number]['name'];
 
+/** Marks that the kinds declare. */
+export type KindFlag = (typeof definitions)[number]['flags'][number]['name'];
+
 /** Names of the kinds, which are those of their tables. */
 export const KINDS = definitions.map(({ name }) => name) as readonly Kind[] as readonly [Kind, ...Kind[]];
 

@@ -78,7 +78,7 @@ function pickPoint(
   let best: { kind: Kind; row: number } | null = null;
   for (const kind of KINDS) {
     const points = scene.points[kind];
-    const store = input.table.kinds[kind]?.store;
+    const store = input.lens.kinds[kind]?.store;
     if (!points || !store) continue;
     const [lon, lat] = [store.column('lon'), store.column('lat')];
     for (const row of drawnAround(points, longitude, latitude, reach)) {

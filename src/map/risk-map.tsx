@@ -120,7 +120,7 @@ export function RiskMap(props: RiskMapProps) {
     [variable, appearance],
   );
   const scene = useMemo(
-    () => look && composeScene({ table: answer.table, variable, display, today, ...look }),
+    () => look && composeScene({ lens: answer.lens, variable, display, today, ...look }),
     [answer, variable, display, today, look],
   );
 
@@ -217,7 +217,7 @@ export function RiskMap(props: RiskMapProps) {
   useEffect(() => {
     if (!scene) return;
     const { stores, shown } = answer;
-    const { revision } = answer.table;
+    const { revision } = answer.lens;
     canvas.current?.setLayers(
       composeLayers({ scene, sprite, variable, ground: appearance, selected, shape, stores, shown, revision }),
     );
@@ -282,7 +282,7 @@ function drawnPoints(scene: Scene): number {
 }
 
 function markInput({ answer, variable, today }: RiskMapProps): MarkInput {
-  return { table: answer.table, variable, today };
+  return { lens: answer.lens, variable, today };
 }
 
 /** Room round the city: a tenth of the smaller edge, so that a phone does not waste its width. */

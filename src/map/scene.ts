@@ -4,7 +4,7 @@ import { symbolKey } from '@/kinds/symbol';
 import type { Bounds } from '@/store/block-bounds';
 import type { Display } from '@/store/choice';
 import { clusterLevel, clusterPlaces, type Cluster } from '@/store/clusters';
-import type { RiskTable } from '@/store/risk-table';
+import type { Lens } from '@/store/lens';
 import { passingRows, rowsInView } from '@/store/rows-in-view';
 import { SHOWN_VALUES, type ColourVariable } from '@/kinds/colour-variables';
 import { shownFacet, shownValues, storesOf } from '@/store/shown-values';
@@ -15,7 +15,7 @@ import { spreadStacks } from './stacks';
 
 /** Everything the drawing depends on. */
 export interface SceneInput {
-  readonly table: RiskTable;
+  readonly lens: Lens;
   readonly variable: ColourVariable;
   readonly display: Display;
   readonly bounds: Bounds;
@@ -69,7 +69,7 @@ const symbolLimit = 3000;
 /** Cells beyond the view that decide how those at its edge are joined. */
 const cellMargin = 4;
 
-/** Composes what is drawn, from the table as it stands. Cost: two passes over the passing rows in view. */
+/** Composes what is drawn, from the lens as it stands. Cost: two passes over the passing rows in view. */
 export function composeScene(input: SceneInput): Scene {
   if (
     input.display === 'heat' ||
@@ -77,7 +77,7 @@ export function composeScene(input: SceneInput): Scene {
     (input.display === 'points' && input.zoom < symbolZoom)
   )
     return massScene(input, input.display);
-  const view = rowsInView(input.table, input.bounds, symbolLimit);
+  const view = rowsInView(input.lens, input.bounds, symbolLimit);
   const common = { ...nothing, zoom: input.zoom, inView: view.count, rows: view.rows };
   if (!view.isCut && input.zoom >= symbolZoom) {
     const marks = KINDS.flatMap((kind) => [...(view.rows[kind] ?? [])].map((row) => symbolMark(input, kind, row)));
@@ -86,7 +86,7 @@ export function composeScene(input: SceneInput): Scene {
   if (input.display === 'points') return massScene(input, 'points');
   const level = clusterLevel(input.zoom, view.count <= sparseLimit);
   const clusters = clusterPlaces(
-    input.table,
+    input.lens,
     input.variable,
     level,
     widened(input.bounds, (cellMargin * 360) / 2 ** level),
@@ -105,9 +105,9 @@ const nothing = { points: {}, heat: null, hexagons: [] };
 
 /** The displays that draw from all passing rows at once and make no object per row. */
 function massScene(input: SceneInput, mode: 'points' | 'heat' | 'hexagons'): Scene {
-  const { table, bounds, zoom } = input;
-  const [stores, shown] = [storesOf(table), shownValues(table, input.variable)];
-  const { rows, count } = passingRows(table, bounds);
+  const { lens, bounds, zoom } = input;
+  const [stores, shown] = [storesOf(lens), shownValues(lens, input.variable)];
+  const { rows, count } = passingRows(lens, bounds);
   const listed = Object.fromEntries(Object.entries(rows).map(([kind, list]) => [kind, list.subarray(0, symbolLimit)]));
   const scene = { ...nothing, clusters: [], symbols: [], mode, zoom, inView: count, rows: listed };
   if (mode === 'heat') return { ...scene, heat: heatGrid(stores, rows, bounds, heatLevel(zoom)) };
@@ -138,11 +138,12 @@ function isWithin([west, south, east, north]: Bounds, longitude: number, latitud
 }
 
 /** What turning a row into a mark needs. */
-export type MarkInput = Pick<SceneInput, 'table' | 'variable' | 'today'>;
+export type MarkInput = Pick<SceneInput, 'lens' | 'variable' | 'today'>;
 
 export function symbolMark(input: MarkInput, kind: Kind, row: number): SymbolMark {
-  const { store, engine } = input.table.kinds[kind]!;
-  const value = engine.codes(shownFacet(input.variable))[row]!;
+  const kindLens = input.lens.kinds[kind]!;
+  const { store } = kindLens;
+  const value = kindLens.codes(shownFacet(input.variable))[row]!;
   const facts = definitionOf(kind).symbol.factsOf(
     store,
     row,

@@ -2,6 +2,7 @@ import { countPanels, type PanelCounts } from './counts';
 import type { RiskFilter } from './risk-filter';
 import type { RiskTable } from './risk-table';
 import type { ColourVariable } from '@/kinds/colour-variables';
+import type { Lens } from './lens';
 import { shownValues, storesOf, type ShownValues, type Stores } from './shown-values';
 
 /**
@@ -9,7 +10,7 @@ import { shownValues, storesOf, type ShownValues, type Stores } from './shown-va
  * change of rows, filter or day, so that whoever shows it can tell by identity.
  */
 export interface Answer {
-  readonly table: RiskTable;
+  readonly lens: Lens;
   readonly stores: Stores;
   readonly shown: ShownValues;
   readonly counts: PanelCounts;
@@ -19,5 +20,10 @@ export interface Answer {
 export function answerOf(table: RiskTable, filter: RiskFilter, variable: ColourVariable, today: number): Answer {
   table.setToday(today);
   table.setFilter(filter);
-  return { table, stores: storesOf(table), shown: shownValues(table, variable), counts: countPanels(table, variable) };
+  return {
+    lens: table,
+    stores: storesOf(table),
+    shown: shownValues(table, variable),
+    counts: countPanels(table, variable),
+  };
 }

@@ -2,10 +2,10 @@ import { KINDS, type Kind } from '@/kinds';
 import type { Bounds } from './block-bounds';
 import { CellSums, LISTED_MEMBERS } from './cell-sums';
 import { BLOCK_ROWS } from './engine/layout';
-import type { Facet, KindTable } from './kind-table';
+import type { Facet } from './kind-table';
 import { NO_PLACE } from '@/kinds/packed-columns';
 import { FINEST_LEVEL } from './place-code';
-import type { RiskTable } from './risk-table';
+import type { KindLens, Lens } from './lens';
 import { SHOWN_VALUES, type ColourVariable } from '@/kinds/colour-variables';
 import { shownFacet } from './shown-values';
 
@@ -46,15 +46,15 @@ export function clusterLevel(zoom: number, isSparse: boolean): number {
  * exact. Cost: half a millisecond a million rows, and some nanoseconds for each passing row that stands apart.
  */
 export function clusterPlaces(
-  table: RiskTable,
+  lens: Lens,
   variable: ColourVariable,
   level: number,
   bounds: Bounds | null = null,
 ): Cluster[] {
   const sums = new CellSums(level, SHOWN_VALUES[variable].length);
   for (const kind of KINDS) {
-    const kindTable = table.kinds[kind];
-    if (kindTable && table.isVisible(kind)) addKind(sums, kindTable, shownFacet(variable), level, bounds);
+    const kindLens = lens.kinds[kind];
+    if (kindLens && lens.isVisible(kind)) addKind(sums, kindLens, shownFacet(variable), level, bounds);
   }
   return sums.joined().map((cell) => ({
     longitude: sums.sumX[cell]! / sums.count[cell]! / 1e6,
@@ -62,7 +62,7 @@ export function clusterPlaces(
     count: sums.count[cell]!,
     counts: sums.countsOf(cell),
     worst: sums.countsOf(cell).findIndex((count) => count > 0),
-    extent: () => extentOf(table, level, sums.codesOf(cell)),
+    extent: () => extentOf(lens, level, sums.codesOf(cell)),
     members:
       sums.count[cell]! <= LISTED_MEMBERS
         ? sums.membersOf(cell).map(({ kind, row }) => ({ kind: KINDS[kind]!, row }))
@@ -71,23 +71,18 @@ export function clusterPlaces(
 }
 
 /** Adds a kind's passing rows: by the block where one lies close together, else row by row. */
-function addKind(
-  sums: CellSums,
-  { kind, store, engine }: KindTable,
-  facet: Facet,
-  level: number,
-  bounds: Bounds | null,
-): void {
+function addKind(sums: CellSums, kindLens: KindLens, facet: Facet, level: number, bounds: Bounds | null): void {
+  const { kind, store } = kindLens;
   const number = KINDS.indexOf(kind);
   const columns = {
     codes: store.placeCodes,
     lon: store.column('lon'),
     lat: store.column('lat'),
-    values: engine.codes(facet),
+    values: kindLens.codes(facet),
   };
   const ranges = bounds ? store.rangesWithin(bounds) : [{ from: 0, to: store.rowCount }];
   for (const { from, to } of ranges) {
-    const tallies = engine.tallies(facet, from, Math.ceil(to / BLOCK_ROWS) * BLOCK_ROWS);
+    const tallies = kindLens.tallies(facet, from, Math.ceil(to / BLOCK_ROWS) * BLOCK_ROWS);
     // Blocks whose rows are taken singly, one after another, since here.
     let single = from;
     for (let row = from, at = 0; row < to; row += BLOCK_ROWS, at += 16) {
@@ -95,32 +90,30 @@ function addKind(
       for (let value = 0; value < 16; value += 1) total += tallies[at + value]!;
       const place = total > LISTED_MEMBERS ? store.blockPlace(row / BLOCK_ROWS, level) : null;
       if (!place) continue;
-      if (single < row) sums.add(number, columns, engine.passingRows(single, row));
+      if (single < row) sums.add(number, columns, kindLens.passingRows(single, row));
       single = row + BLOCK_ROWS;
       sums.addBlock(place, total, tallies, at);
     }
-    if (single < to) sums.add(number, columns, engine.passingRows(single, to));
+    if (single < to) sums.add(number, columns, kindLens.passingRows(single, to));
   }
 }
 
 /** West, south, east and north of the passing rows in some cells of a level. Looks at every passing row: some 10 ms a million. */
-function extentOf(table: RiskTable, level: number, cells: readonly number[]): Bounds {
+function extentOf(lens: Lens, level: number, cells: readonly number[]): Bounds {
   const inCells = new Set(cells);
   const shift = 2 * (FINEST_LEVEL - level);
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const kindTable of Object.values(table.kinds)) {
-    if (!table.isVisible(kindTable.kind)) continue;
-    const { store } = kindTable;
+  for (const kindLens of Object.values(lens.kinds)) {
+    if (!lens.isVisible(kindLens.kind)) continue;
+    const { store } = kindLens;
     const [lon, lat, codes] = [store.column('lon'), store.column('lat'), store.placeCodes];
-    kindTable.eachPassing((rows) => {
-      for (const row of rows) {
-        if (lon[row] === NO_PLACE || !inCells.has(codes[row]! >>> shift)) continue;
-        west = Math.min(west, lon[row]!);
-        south = Math.min(south, lat[row]!);
-        east = Math.max(east, lon[row]!);
-        north = Math.max(north, lat[row]!);
-      }
-    });
+    for (const row of kindLens.passingRows(0, store.rowCount)) {
+      if (lon[row] === NO_PLACE || !inCells.has(codes[row]! >>> shift)) continue;
+      west = Math.min(west, lon[row]!);
+      south = Math.min(south, lat[row]!);
+      east = Math.max(east, lon[row]!);
+      north = Math.max(north, lat[row]!);
+    }
   }
   return [west / 1e6, south / 1e6, east / 1e6, north / 1e6];
 }

@@ -1,6 +1,6 @@
-import { KINDS, type Kind } from '@/kinds';
+import { byKind, KINDS, type Kind } from '@/kinds';
 import { FACETS, type Facet } from './kind-table';
-import type { RiskTable } from './risk-table';
+import type { Lens } from './lens';
 import type { ColourVariable } from '@/kinds/colour-variables';
 import { shownFacet } from './shown-values';
 
@@ -15,7 +15,7 @@ export interface PanelCounts {
   readonly kinds: Readonly<Record<Kind, number>>;
   /** Of the rows that pass, those of a kind that have no place, and so are on no map. */
   readonly unlocated: Readonly<Record<Kind, number>>;
-  /** By facet and code (`kind-table.ts`). */
+  /** By facet and code (`kind-lens.ts`). */
   readonly facets: Readonly<Record<Facet, Uint32Array>>;
   /** By code of the kind's own grade or class: the codes of two kinds mean different things and have no sum. */
   readonly grades: Readonly<Record<Kind, Uint32Array>>;
@@ -24,20 +24,20 @@ export interface PanelCounts {
 }
 
 /** Reads the figures out of the engines. Cost: some thousand additions, whatever the number of rows. */
-export function countPanels(table: RiskTable, variable: ColourVariable): PanelCounts {
+export function countPanels(lens: Lens, variable: ColourVariable): PanelCounts {
   const ownFacet = shownFacet(variable);
-  const legend = byKind((kind) => table.kinds[kind]?.engine.counts(ownFacet).slice() ?? new Uint32Array(16));
-  const visible = KINDS.flatMap((kind) => (table.isVisible(kind) ? (table.kinds[kind] ?? []) : []));
+  const legend = byKind((kind) => lens.kinds[kind]?.counts(ownFacet).slice() ?? new Uint32Array(16));
+  const visible = KINDS.flatMap((kind) => (lens.isVisible(kind) ? (lens.kinds[kind] ?? []) : []));
   const facets = Object.fromEntries(
-    FACETS.map((facet) => [facet, sumOf(visible.map(({ engine }) => engine.counts(facet)))]),
+    FACETS.map((facet) => [facet, sumOf(visible.map((kindLens) => kindLens.counts(facet)))]),
   ) as Record<Facet, Uint32Array>;
   return {
     legend,
     kinds: byKind((kind) => legend[kind].reduce((sum, count) => sum + count, 0)),
-    unlocated: byKind((kind) => (table.isVisible(kind) && table.kinds[kind]?.unlocatedPassing) || 0),
+    unlocated: byKind((kind) => (lens.isVisible(kind) && lens.kinds[kind]?.unlocatedPassing) || 0),
     facets,
-    grades: byKind((kind) => table.kinds[kind]?.engine.counts('grade').slice() ?? new Uint32Array(16)),
-    passing: visible.reduce((sum, { engine }) => sum + engine.passing, 0),
+    grades: byKind((kind) => lens.kinds[kind]?.counts('grade').slice() ?? new Uint32Array(16)),
+    passing: visible.reduce((sum, kindLens) => sum + kindLens.passing, 0),
   };
 }
 
@@ -45,8 +45,4 @@ function sumOf(lists: readonly Uint32Array[]): Uint32Array {
   const sum = new Uint32Array(lists[0]?.length ?? 256);
   for (const list of lists) for (let code = 0; code < list.length; code += 1) sum[code]! += list[code]!;
   return sum;
-}
-
-function byKind<Value>(make: (kind: Kind) => Value): Record<Kind, Value> {
-  return Object.fromEntries(KINDS.map((kind) => [kind, make(kind)])) as Record<Kind, Value>;
 }

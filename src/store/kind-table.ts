@@ -1,5 +1,5 @@
-import { DAM_CLASSES, HAZARD_SOURCES, SECTORS } from '@/domain/enumerations';
-import type { Kind } from '@/kinds';
+import { HAZARD_SOURCES, SECTORS } from '@/domain/enumerations';
+import { definitionOf, KINDS, type Kind } from '@/kinds';
 import { DUE_BANDS } from '@/domain/overdue';
 import { makeRingTest, type Ring, type RingTest } from '@/lib/geography/ring';
 import { NO_DAY } from '@/lib/time/day-number';
@@ -7,13 +7,16 @@ import type { ColumnStore } from './column-store';
 import { createFilterEngine } from './engine/create-filter-engine';
 import type { EngineDefinition, FilterEngine } from './engine/filter-engine';
 import { NO_PLACE } from '@/kinds/packed-columns';
+import type { KindLens } from './lens';
 import { hazardBand } from '@/kinds/hazards/derived';
 import {
   bandCode,
   FIRST_DAY,
   flagBit,
+  type Flag,
   FLAGS,
   flagTable,
+  GRADE_SCALES,
   gradeTable,
   LAST_DAY,
   riskCode,
@@ -39,7 +42,7 @@ const codeSizes = {
   jurisdiction: jurisdictionSlots,
   town: townSlots,
   sector: SECTORS.length + 1,
-  grade: DAM_CLASSES.length + 1,
+  grade: Math.max(...KINDS.map((kind) => GRADE_SCALES[kind].length)) + 1,
   source: HAZARD_SOURCES.length + 1,
   band: DUE_BANDS.length + 1,
   flags: 1 << FLAGS.length,
@@ -70,16 +73,7 @@ const definition: EngineDefinition = {
   })),
 };
 
-/** The column that holds a kind's own grade or class (`GRADE_SCALES`). */
-const gradeColumns: Readonly<Record<Kind, string | null>> = {
-  enterprises: 'scale',
-  major_hazard_sources: 'grade',
-  tailings_dams: 'damClass',
-  fire_key_units: 'level',
-  hazards: null,
-};
-
-const [unlocated, listed, suspended, relapsed, highRisk, overhead] = each(FLAGS, flagBit);
+const unlocated = flagBit('UNLOCATED');
 
 /** Room for rows to come, so that the first arrival does not rebuild the engine. */
 const slack = (rows: number) => Math.ceil(rows * 1.02) + 1024;
@@ -88,7 +82,7 @@ const slack = (rows: number) => Math.ceil(rows * 1.02) + 1024;
  * One kind's rows under the filter: its columns, and the engine that knows which pass. What is derived
  * from the columns (shown values, bands, flags) is written here and nowhere else.
  */
-export class KindTable {
+export class KindTable implements KindLens {
   readonly store: ColumnStore;
   engine: FilterEngine;
   private filter: RiskFilter | null = null;
@@ -189,9 +183,28 @@ export class KindTable {
     return sum;
   }
 
-  /** Calls with the passing rows, in order, a stretch at a time. The array is good until the next call. */
-  eachPassing(visit: (rows: Uint32Array) => void): void {
-    visit(this.engine.passingRows(0, this.store.rowCount));
+  get passing(): number {
+    return this.engine.passing;
+  }
+
+  codes(facet: Facet): Uint8Array {
+    return this.engine.codes(facet);
+  }
+
+  counts(facet: Facet): Uint32Array {
+    return this.engine.counts(facet);
+  }
+
+  passes(row: number): boolean {
+    return this.engine.passes(row);
+  }
+
+  passingRows(from: number, to: number): Uint32Array {
+    return this.engine.passingRows(from, to);
+  }
+
+  tallies(facet: Facet, from: number, to: number): Uint8Array {
+    return this.engine.tallies(facet, from, to);
   }
 
   /** Looks which rows lie within a ring. Cost: some 15 ms for a million of them in its box. */
@@ -258,17 +271,14 @@ export class KindTable {
       status[row] = statusOf(row);
       deriveWithin(row);
     };
-    if (kind === 'hazards') {
+    const { role, grade: scale, flags: marks } = definitionOf(kind);
+    const own = marks.map(({ name, reader }) => ({ bit: flagBit(name as Flag), isSet: reader(store) }));
+    const markOf = (row: number) => own.reduce((bits, { bit, isSet }) => (isSet(row) ? bits | bit : bits), 0);
+    if (role === 'hazard') {
       const [grades, states, sources] = each(['grade', 'status', 'source'], column);
       const [due, found] = each(['dueOn', 'foundOn'], column);
-      const [level, isSuspended, relapses] = each(['listedLevel', 'suspended', 'relapses'], column);
       return (row) => {
-        common(
-          row,
-          (level[row]! > 0 ? listed : 0) |
-            (isSuspended[row]! > 0 ? suspended : 0) |
-            (relapses[row]! > 0 ? relapsed : 0),
-        );
+        common(row, markOf(row));
         risk[row] = gradePosition[grades[row]!]!;
         source[row] = sources[row]!;
         band[row] = hazardBand(states[row]!, due[row]!, today);
@@ -277,11 +287,9 @@ export class KindTable {
       };
     }
     const levels = column('risk');
-    const grades = gradeColumns[kind] === null ? null : column(gradeColumns[kind]);
-    const isHighRisk = kind === 'enterprises' ? column('highRisk') : null;
-    const isOverhead = kind === 'tailings_dams' ? column('overhead') : null;
+    const grades = scale && column(scale.column);
     return (row) => {
-      common(row, (isHighRisk?.[row] === 1 ? highRisk : 0) | (isOverhead?.[row] === 1 ? overhead : 0));
+      common(row, markOf(row));
       risk[row] = riskPosition[levels[row]!]!;
       grade[row] = grades ? grades[row]! : 0;
       dueOn[row] = NO_DAY;

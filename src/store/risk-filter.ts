@@ -1,22 +1,16 @@
-import {
-  DAM_CLASSES,
-  ENTERPRISE_SCALES,
-  FIRE_UNIT_LEVELS,
-  HAZARD_SOURCES,
-  SECTORS,
-  SOURCE_GRADES,
-  type HazardSource,
-  type Sector,
-} from '@/domain/enumerations';
-import { KINDS, type Kind } from '@/kinds';
+import { HAZARD_SOURCES, SECTORS, type HazardSource, type Sector } from '@/domain/enumerations';
+import { byKind, definitionOf, HAZARD_KIND, KINDS, UNIT_KINDS, type Kind, type KindFlag } from '@/kinds';
 import { DUE_BANDS, type DueBand } from '@/domain/overdue';
 import type { ColumnStore } from './column-store';
 import type { Ring } from '@/lib/geography/ring';
 import { RISK_VALUES, STATUS_VALUES, type RiskValue, type StatusValue } from '@/domain/shown-scales';
 
-/** Marks of a record that are either there or not. */
-export const FLAGS = ['UNLOCATED', 'LISTED', 'SUSPENDED', 'RELAPSED', 'HIGH_RISK', 'OVERHEAD'] as const;
-export type Flag = (typeof FLAGS)[number];
+/** Marks of a record that are either there or not: whether it has a place, and what the kinds declare, hazards first. */
+export type Flag = 'UNLOCATED' | KindFlag;
+export const FLAGS: readonly Flag[] = [
+  'UNLOCATED',
+  ...[HAZARD_KIND, ...UNIT_KINDS].flatMap((kind) => definitionOf(kind).flags.map(({ name }) => name as Flag)),
+];
 
 /** First and last day, both included; day numbers. */
 export type DayRange = readonly [number, number];
@@ -26,13 +20,9 @@ export const FIRST_DAY = -32767;
 export const LAST_DAY = 32767;
 
 /** Each kind's own scale, gravest or largest first: a code is a place in it from one, 0 = not known. A hazard's grade is its risk value. */
-export const GRADE_SCALES: Readonly<Record<Kind, readonly string[]>> = {
-  enterprises: ENTERPRISE_SCALES,
-  major_hazard_sources: SOURCE_GRADES,
-  tailings_dams: DAM_CLASSES,
-  fire_key_units: FIRE_UNIT_LEVELS,
-  hazards: [],
-};
+export const GRADE_SCALES: Readonly<Record<Kind, readonly string[]>> = byKind(
+  (kind) => definitionOf(kind).grade?.values ?? [],
+);
 
 /**
  * Rows that whoever looked (a text search) found, by the store whose rows they are: 1 = found. Rows that

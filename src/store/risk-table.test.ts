@@ -89,7 +89,8 @@ describe('the table of all kinds', () => {
           expect([...counts.grades[kind]], `${about} grades of ${kind}`).toEqual(naive.grades(kind));
           const ids = table.kinds[kind]!.store.column('id');
           const passing: number[] = [];
-          table.kinds[kind]!.eachPassing((rows) => passing.push(...[...rows].map((row) => ids[row]!)));
+          const kindTable = table.kinds[kind]!;
+          passing.push(...[...kindTable.passingRows(0, kindTable.store.rowCount)].map((row) => ids[row]!));
           expect(
             passing.sort((a, b) => a - b),
             `${about} rows of ${kind}`,
@@ -123,7 +124,7 @@ describe('the table of all kinds', () => {
     const idsOf = (part: Partial<RiskFilter>) => {
       answerOf(table, { ...NO_FILTER, ...part }, 'risk', today);
       const passing: number[] = [];
-      table.kinds.hazards!.eachPassing((rows) => passing.push(...[...rows].map((row) => store.column('id')[row]!)));
+      passing.push(...[...table.kinds.hazards!.passingRows(0, store.rowCount)].map((row) => store.column('id')[row]!));
       return passing;
     };
     expect(idsOf({ shape, found })).toEqual([1, 3, 5]);

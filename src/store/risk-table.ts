@@ -4,6 +4,7 @@ import { KindTable } from './kind-table';
 import { OpenHazards } from './open-hazards';
 import type { PackedRows } from './packed-rows';
 import { hazardStatus } from '@/kinds/hazards/derived';
+import type { Lens } from './lens';
 import { NO_FILTER, type RiskFilter } from './risk-filter';
 
 /** How many rows a set of changes touched. */
@@ -19,7 +20,7 @@ export interface AppliedChanges {
  *
  * Units carry the state of their hazards, so a changed hazard changes its unit's row too.
  */
-export class RiskTable {
+export class RiskTable implements Lens {
   kinds: Readonly<Partial<Record<Kind, KindTable>>> = {};
   /** Counts the changes of any column. */
   revision = 0;

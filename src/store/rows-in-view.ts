@@ -1,8 +1,7 @@
 import { KINDS, type Kind } from '@/kinds';
 import type { Bounds, RowRange } from './block-bounds';
 import type { FilterEngine } from './engine/filter-engine';
-import type { KindTable } from './kind-table';
-import type { RiskTable } from './risk-table';
+import type { KindLens, Lens } from './lens';
 
 /** Rows that pass the filter and lie within bounds, kind by kind in drawing order; up to a limit. */
 export interface RowsInView extends PassingRows {
@@ -17,10 +16,10 @@ export interface PassingRows {
 }
 
 /** Finds what is in view, up to a limit of listed rows. Rows beyond the limit are counted, never dropped in silence. */
-export function rowsInView(table: RiskTable, bounds: Bounds, limit: number): RowsInView {
+export function rowsInView(lens: Lens, bounds: Bounds, limit: number): RowsInView {
   let room = limit;
-  const { rows, count } = gather(table, (kindTable) => {
-    const found = within(kindTable, bounds, Math.min(room, kindTable.engine.passing));
+  const { rows, count } = gather(lens, (kindLens) => {
+    const found = within(kindLens, bounds, Math.min(room, kindLens.passing));
     room -= found.rows.length;
     return found;
   });
@@ -32,8 +31,8 @@ export function rowsInView(table: RiskTable, bounds: Bounds, limit: number): Row
  * and of the list, so that all agree with each other. Rows without a place never pass. Looks at the places
  * of rows at the edge of the view only; about 1 ms where a million are in view, 4 octets a row.
  */
-export function passingRows(table: RiskTable, bounds: Bounds): PassingRows {
-  return gather(table, (kindTable) => within(kindTable, bounds, kindTable.engine.passing));
+export function passingRows(lens: Lens, bounds: Bounds): PassingRows {
+  return gather(lens, (kindLens) => within(kindLens, bounds, kindLens.passing));
 }
 
 interface Found {
@@ -41,21 +40,22 @@ interface Found {
   readonly count: number;
 }
 
-function gather(table: RiskTable, find: (kindTable: KindTable) => Found): PassingRows {
+function gather(lens: Lens, find: (kindLens: KindLens) => Found): PassingRows {
   const rows: Partial<Record<Kind, Uint32Array>> = {};
   let count = 0;
   for (const kind of KINDS) {
-    const kindTable = table.kinds[kind];
-    if (!kindTable || !table.isVisible(kind)) continue;
-    const found = find(kindTable);
+    const kindLens = lens.kinds[kind];
+    if (!kindLens || !lens.isVisible(kind)) continue;
+    const found = find(kindLens);
     rows[kind] = found.rows;
     count += found.count;
   }
   return { rows, count };
 }
 
-function within({ store, engine }: KindTable, bounds: Bounds, limit: number): Found {
-  return compact(engine, store.rangesWithin(bounds), store.column('lon'), store.column('lat'), bounds, limit);
+function within(kindLens: KindLens, bounds: Bounds, limit: number): Found {
+  const { store } = kindLens;
+  return compact(kindLens, store.rangesWithin(bounds), store.column('lon'), store.column('lat'), bounds, limit);
 }
 
 /**

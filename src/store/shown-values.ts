@@ -1,6 +1,6 @@
 import type { Kind } from '@/kinds';
 import type { ColumnStore } from './column-store';
-import type { RiskTable } from './risk-table';
+import type { Lens } from './lens';
 import type { ColourVariable } from '@/kinds/colour-variables';
 
 /** The kinds that are loaded; a kind may still be on its way. */
@@ -15,15 +15,15 @@ export function shownFacet(variable: ColourVariable): 'risk' | 'status' {
 }
 
 /** The columns of every kind that is loaded. */
-export function storesOf(table: RiskTable): Stores {
-  return Object.fromEntries(Object.values(table.kinds).map(({ kind, store }) => [kind, store]));
+export function storesOf(lens: Lens): Stores {
+  return Object.fromEntries(Object.values(lens.kinds).map(({ kind, store }) => [kind, store]));
 }
 
 /**
  * What every row shows under a colour variable: the very column that legend and lists count, so that
  * they cannot disagree with the map. A fresh wrapper over columns that change in place.
  */
-export function shownValues(table: RiskTable, variable: ColourVariable): ShownValues {
+export function shownValues(lens: Lens, variable: ColourVariable): ShownValues {
   const facet = shownFacet(variable);
-  return Object.fromEntries(Object.values(table.kinds).map(({ kind, engine }) => [kind, engine.codes(facet)]));
+  return Object.fromEntries(Object.values(lens.kinds).map((kindLens) => [kindLens.kind, kindLens.codes(facet)]));
 }

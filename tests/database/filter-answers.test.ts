@@ -69,7 +69,7 @@ describe.each([
       );
       const { engine, store } = table.kinds[kind]!;
       const ids: number[] = [];
-      table.kinds[kind]!.eachPassing((rows) => ids.push(...[...rows].map((row) => store.column('id')[row]!)));
+      ids.push(...[...table.kinds[kind]!.passingRows(0, store.rowCount)].map((row) => store.column('id')[row]!));
       expect(
         ids.sort((a, b) => a - b),
         `${about} ${kind}`,

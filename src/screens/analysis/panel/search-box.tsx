@@ -172,7 +172,7 @@ function Hit({ hit, answer, variable, today, jurisdictions }: SearchBoxProps & {
   if (!store || row < 0) return <span>{fields[0]}</span>;
   const manager = jurisdictions.find((each) => each.id === store.column('jurisdiction')[row]);
   const value = SHOWN_VALUES[variable][answer.shown[kind]![row]!]!;
-  const isHidden = !answer.table.passes(kind, row);
+  const isHidden = !answer.lens.passes(kind, row);
   const [name, ...others] = fields.filter(Boolean);
   return (
     <>

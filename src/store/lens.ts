@@ -1,0 +1,37 @@
+import type { Kind } from '@/kinds';
+import type { ColumnStore } from './column-store';
+import type { Facet } from './kind-table';
+
+/** What one question leaves of one kind's rows. Arrays of codes are shared by all lenses and change in place: ask for them anew after each revision. */
+export interface KindLens {
+  readonly kind: Kind;
+  readonly store: ColumnStore;
+  /** Rows that pass everything, with and without a place. */
+  readonly passing: number;
+  /** Of those, the ones without a place. */
+  readonly unlocatedPassing: number;
+  /** Code of every row in a facet. */
+  codes(facet: Facet): Uint8Array;
+  /** Rows by code, ignoring the question's own clause on that facet; to read only, the same array every time. */
+  counts(facet: Facet): Uint32Array;
+  passes(row: number): boolean;
+  /** Passing rows in [from, to), in order; good until the next call. */
+  passingRows(from: number, to: number): Uint32Array;
+  /** Passing rows of each 128 of [from, to) by code below 16 (`FilterEngine.tallies`); good until the next call. */
+  tallies(facet: Facet, from: number, to: number): Uint8Array;
+}
+
+/**
+ * One question over the rows of every kind. Counts, lists, clusters and pictures are read off it, and all lenses read
+ * the same columns, so that no two of them can disagree about a row.
+ */
+export interface Lens {
+  /** Kinds that are loaded; a kind may still be on its way. */
+  readonly kinds: Readonly<Partial<Record<Kind, KindLens>>>;
+  /** Counts the changes of any column: what was read off at another one is out of date. */
+  readonly revision: number;
+  /** Whether the question asks for a kind. */
+  isVisible(kind: Kind): boolean;
+  /** Whether a row is among those that pass everything. */
+  passes(kind: Kind, row: number): boolean;
+}
