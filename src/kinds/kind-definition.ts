@@ -17,14 +17,17 @@ export interface GradeScale {
   /** Name of its labels in the catalogue `enums`. */
   readonly enumeration: string;
   readonly values: readonly string[];
-  /** Packed column that holds the code. */
+  /** Packed column that holds the code, and the table's column that holds the value. */
   readonly column: string;
+  readonly tableColumn: string;
 }
 
 /** A mark that a record has or has not. */
 export interface FlagDefinition {
   /** In capitals, one name over all kinds; its label stands under `analysis:flag`. */
   readonly name: string;
+  /** Whether a row of the kind's table `r` has it, in SQL. */
+  readonly sql: string;
   /** Whether a row has it: made once for the columns, asked for every row. */
   readonly reader: (columns: RowColumns) => (row: number) => boolean;
 }

@@ -14,10 +14,11 @@ export const enterprises = {
   code: 1,
   role: 'unit',
   columns: enterpriseColumns,
-  grade: { enumeration: 'enterpriseScale', values: ENTERPRISE_SCALES, column: 'scale' },
+  grade: { enumeration: 'enterpriseScale', values: ENTERPRISE_SCALES, column: 'scale', tableColumn: 'scale' },
   flags: [
     {
       name: 'HIGH_RISK',
+      sql: 'r.is_high_risk',
       reader: (columns) => {
         const highRisk = columns.column('highRisk');
         return (row) => highRisk[row] === 1;

@@ -29,7 +29,7 @@ export const fireKeyUnits = {
   code: 4,
   role: 'unit',
   columns: fireUnitColumns,
-  grade: { enumeration: 'fireUnitLevel', values: FIRE_UNIT_LEVELS, column: 'level' },
+  grade: { enumeration: 'fireUnitLevel', values: FIRE_UNIT_LEVELS, column: 'level', tableColumn: 'level' },
   flags: [],
   symbol: {
     ...plainUnitSymbol,

@@ -59,9 +59,9 @@ export const hazards = {
   // Its grade is its value of risk.
   grade: null,
   flags: [
-    { name: 'LISTED', reader: above0('listedLevel') },
-    { name: 'SUSPENDED', reader: above0('suspended') },
-    { name: 'RELAPSED', reader: above0('relapses') },
+    { name: 'LISTED', sql: 'r.listed_level is not null', reader: above0('listedLevel') },
+    { name: 'SUSPENDED', sql: 'r.is_suspended', reader: above0('suspended') },
+    { name: 'RELAPSED', sql: 'r.relapse_count > 0', reader: above0('relapses') },
   ],
   symbol: {
     point: { shape: 'triangle', size: 7 },

@@ -16,7 +16,7 @@ export const majorHazardSources = {
   code: 2,
   role: 'unit',
   columns: sourceColumns,
-  grade: { enumeration: 'sourceGrade', values: SOURCE_GRADES, column: 'grade' },
+  grade: { enumeration: 'sourceGrade', values: SOURCE_GRADES, column: 'grade', tableColumn: 'grade' },
   flags: [],
   symbol: {
     ...plainUnitSymbol,

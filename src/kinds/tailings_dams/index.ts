@@ -14,10 +14,11 @@ export const tailingsDams = {
   code: 3,
   role: 'unit',
   columns: damColumns,
-  grade: { enumeration: 'damClass', values: DAM_CLASSES, column: 'damClass' },
+  grade: { enumeration: 'damClass', values: DAM_CLASSES, column: 'damClass', tableColumn: 'dam_class' },
   flags: [
     {
       name: 'OVERHEAD',
+      sql: 'r.is_overhead',
       reader: (columns) => {
         const overhead = columns.column('overhead');
         return (row) => overhead[row] === 1;
