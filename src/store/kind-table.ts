@@ -1,11 +1,11 @@
 import { DAM_CLASSES, HAZARD_SOURCES, SECTORS } from '@/domain/enumerations';
 import type { Kind } from '@/domain/kinds';
 import { DUE_BANDS } from '@/domain/overdue';
-import { makeRingTest, type Ring, type RingTest } from '@/lib/geography/ring';
+import { makeRingTest, type Ring } from '@/lib/geography/ring';
 import { NO_DAY } from '@/lib/time/day-number';
 import type { ColumnStore } from './column-store';
-import { createFilterEngine } from './engine/create-filter-engine';
-import type { EngineDefinition, FilterEngine } from './engine/filter-engine';
+import { createFilterColumns } from './engine/create-filter-columns';
+import type { EngineDefinition, FilterColumns, FilterLens } from './engine/filter-columns';
 import { NO_PLACE } from './packed-rows';
 import { hazardBand } from './rectification';
 import {
@@ -47,18 +47,18 @@ const codeSizes = {
 export type Facet = keyof typeof codeSizes;
 export const FACETS = Object.keys(codeSizes) as Facet[];
 
-/** Codes that no panel counts: 1 where a row lies within the shape, and where the search found it. */
-const matchColumns = ['within', 'found'] as const;
-const matching = Uint8Array.of(0, 1);
+/** What is no code of a row: whether it lies within the shape, and whether the search found it. */
+const marks = ['within', 'found'] as const;
 
 const dayColumns = ['dueOn', 'foundOn'] as const;
 
 /** Filters and counts of every facet; a panel ignores its own filter. */
 const definition: EngineDefinition = {
-  codes: [...FACETS, ...matchColumns],
+  codes: FACETS,
   values: dayColumns,
   dimensions: [
-    ...[...FACETS, ...matchColumns].map((name) => ({ name, type: 'codes', column: name }) as const),
+    ...FACETS.map((name) => ({ name, type: 'codes', column: name }) as const),
+    ...marks.map((name) => ({ name, type: 'marks' }) as const),
     ...dayColumns.map((name) => ({ name, type: 'range', column: name }) as const),
   ],
   panels: FACETS.map((name) => ({
@@ -81,22 +81,23 @@ const gradeColumns: Readonly<Record<Kind, string | null>> = {
 
 const [unlocated, listed, suspended, relapsed, highRisk, overhead] = each(FLAGS, flagBit);
 
-/** Room for rows to come, so that the first arrival does not rebuild the engine. */
+/** Room for rows to come, so that the first arrival does not move the columns. */
 const slack = (rows: number) => Math.ceil(rows * 1.02) + 1024;
 
 /**
- * One kind's rows under the filter: its columns, and the engine that knows which pass. What is derived
+ * One kind's rows under the filter: its columns, and the lens that knows which pass. What is derived
  * from the columns (shown values, bands, flags) is written here and nowhere else.
  */
 export class KindTable {
   readonly store: ColumnStore;
-  engine: FilterEngine;
+  readonly engine: FilterLens;
+  private readonly columns: FilterColumns;
   private filter: RiskFilter | null = null;
-  private shape: RingTest | null = null;
 
   constructor(store: ColumnStore) {
     this.store = store;
-    this.engine = createFilterEngine(definition, slack(store.rowCount));
+    this.columns = createFilterColumns(definition, slack(store.rowCount));
+    this.engine = this.columns.openLens();
   }
 
   get kind(): Kind {
@@ -106,8 +107,8 @@ export class KindTable {
   /** Derives and counts all rows, as at loading or when the day has changed. `statusOf` gives a row's shown state. */
   loadAll(today: number, statusOf: (row: number) => number): void {
     const { rowCount } = this.store;
-    if (rowCount > this.engine.capacity) this.rebuild();
-    this.engine.load(0, rowCount, () => {
+    if (rowCount > this.columns.capacity) this.columns.reserve(slack(rowCount));
+    this.columns.load(0, rowCount, () => {
       const derive = this.deriver(today, statusOf);
       for (let row = 0; row < rowCount; row += 1) derive(row);
     });
@@ -115,7 +116,7 @@ export class KindTable {
     const ids = this.store.column('id');
     const holes: number[] = [];
     for (let row = 0; row < rowCount; row += 1) if (ids[row] === 0) holes.push(row);
-    this.engine.remove(holes);
+    this.columns.remove(holes);
   }
 
   /** Takes rows out, lets `write` change the columns, derives and counts the rows anew, and drops what went. */
@@ -128,16 +129,14 @@ export class KindTable {
   ): void {
     let highest = -1;
     for (let place = 0; place < rows.length; place += 1) highest = Math.max(highest, rows[place]!);
-    this.engine.remove(removed);
-    // Who comes into the place of one that went was not found with it.
-    const found = this.engine.codes('found');
-    for (let place = 0; place < removed.length; place += 1) found[removed[place]!] = 0;
-    if (highest >= this.engine.capacity) {
+    // Who comes into the place of one that went was not found with it: its mark goes too.
+    this.columns.remove(removed);
+    if (highest >= this.columns.capacity) {
       write();
       this.loadAll(today, statusOf);
       return;
     }
-    this.engine.put(rows, () => {
+    this.columns.put(rows, () => {
       write();
       const derive = this.deriver(today, statusOf);
       for (let place = 0; place < rows.length; place += 1) derive(rows[place]!);
@@ -146,8 +145,8 @@ export class KindTable {
 
   /** Gives rows their shown state anew. */
   refreshStatus(rows: ArrayLike<number>, statusOf: (row: number) => number): void {
-    const status = this.engine.codes('status');
-    this.engine.put(rows, () => {
+    const status = this.columns.codes('status');
+    this.columns.put(rows, () => {
       for (let place = 0; place < rows.length; place += 1) status[rows[place]!] = statusOf(rows[place]!);
     });
   }
@@ -197,57 +196,36 @@ export class KindTable {
   /** Looks which rows lie within a ring. Cost: some 15 ms for a million of them in its box. */
   private setShape(ring: Ring | null): void {
     const { engine, store } = this;
-    const shape = ring && makeRingTest(ring);
-    this.shape = shape;
-    if (shape)
-      engine.recode('within', (within) => {
-        within.fill(0);
-        const derive = this.withinDeriver();
-        for (const { from, to } of store.rangesWithin(shape.bounds))
-          for (let row = from; row < to; row += 1) derive(row);
-      });
-    engine.allow('within', shape && matching);
+    if (!ring) {
+      engine.mark('within', null);
+      return;
+    }
+    const shape = makeRingTest(ring);
+    // Columns are looked up at each call: a store that grows replaces them. What has no place lies outside any shape.
+    const isWithin = (row: number) => shape.holds(store.column('lon')[row]! / 1e6, store.column('lat')[row]! / 1e6);
+    const bits = new Uint32Array(Math.ceil(store.rowCount / 32));
+    for (const { from, to } of store.rangesWithin(shape.bounds))
+      for (let row = from; row < to; row += 1) if (isWithin(row)) bits[row >> 5]! |= 1 << (row & 31);
+    engine.mark('within', bits, isWithin);
   }
 
   /** Takes over what a search found. */
   private setFound(found: FoundRows | null): void {
-    if (found)
-      this.engine.recode('found', (codes) => {
-        codes.fill(0);
-        codes.set(found.get(this.store) ?? []);
-      });
-    this.engine.allow('found', found && matching);
+    const marks = found?.get(this.store) ?? new Uint8Array();
+    const bits = new Uint32Array(Math.ceil(marks.length / 32));
+    for (let row = 0; row < marks.length; row += 1) if (marks[row] === 1) bits[row >> 5]! |= 1 << (row & 31);
+    this.engine.mark('found', found && bits);
   }
 
-  /** Writes whether a row lies within the shape; the sentinel of one without a place lies outside any. */
-  private withinDeriver(): (row: number) => void {
-    const { shape, engine, store } = this;
-    const within = engine.codes('within');
-    const [lon, lat] = each(['lon', 'lat'], (name) => store.column(name));
-    return (row) => {
-      within[row] = shape?.holds(lon[row]! / 1e6, lat[row]! / 1e6) ? 1 : 0;
-    };
-  }
-
-  /** An engine with more room, under the same filter. */
-  private rebuild(): void {
-    const { filter, engine } = this;
-    this.engine = createFilterEngine(definition, slack(this.store.rowCount));
-    this.filter = null;
-    if (filter) this.setFilter(filter);
-    this.engine.codes('found').set(engine.codes('found'));
-  }
-
-  /** Writes what follows from a row's columns into the engine's. What the search found stays: a row does not tell. */
+  /** Writes what follows from a row's columns into the engine's. */
   private deriver(today: number, statusOf: (row: number) => number): (row: number) => void {
-    const { store, engine, kind } = this;
+    const { store, columns, kind } = this;
     const column = (name: string) => store.column(name);
-    const codes = (name: Facet) => engine.codes(name);
+    const codes = (name: Facet) => columns.codes(name);
     const [risk, status, jurisdiction, town] = each(['risk', 'status', 'jurisdiction', 'town'], codes);
     const [sector, flags, grade, source, band] = each(['sector', 'flags', 'grade', 'source', 'band'], codes);
-    const [dueOn, foundOn] = each(['dueOn', 'foundOn'], (name) => engine.values(name));
+    const [dueOn, foundOn] = each(['dueOn', 'foundOn'], (name) => columns.values(name));
     const [lon, managers, towns, sectors] = each(['lon', 'jurisdiction', 'town', 'sector'], column);
-    const deriveWithin = this.withinDeriver();
     const common = (row: number, mark: number) => {
       jurisdiction[row] = managers[row]!;
       if (towns[row]! >= townSlots)
@@ -256,7 +234,6 @@ export class KindTable {
       sector[row] = sectors[row]!;
       flags[row] = mark | (lon[row] === NO_PLACE ? unlocated : 0);
       status[row] = statusOf(row);
-      deriveWithin(row);
     };
     if (kind === 'hazards') {
       const [grades, states, sources] = each(['grade', 'status', 'source'], column);

@@ -1,6 +1,6 @@
 import { KINDS, type Kind } from '@/domain/kinds';
 import type { Bounds, RowRange } from './block-bounds';
-import type { FilterEngine } from './engine/filter-engine';
+import type { FilterLens } from './engine/filter-columns';
 import type { KindTable } from './kind-table';
 import type { RiskTable } from './risk-table';
 
@@ -63,7 +63,7 @@ function within({ store, engine }: KindTable, bounds: Bounds, limit: number): Fo
  * the places of rows of those stretches only that are not wholly inside.
  */
 export function compact(
-  engine: Pick<FilterEngine, 'passingRows'>,
+  engine: Pick<FilterLens, 'passingRows'>,
   ranges: readonly RowRange[],
   lon: ArrayLike<number>,
   lat: ArrayLike<number>,
