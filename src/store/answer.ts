@@ -1,13 +1,11 @@
-import { countPanels, type PanelCounts } from './counts';
-import type { RiskFilter } from './risk-filter';
-import type { RiskTable } from './risk-table';
 import type { ColourVariable } from '@/kinds/colour-variables';
+import { countPanels, type PanelCounts } from './counts';
 import type { Lens } from './lens';
 import { shownValues, storesOf, type ShownValues, type Stores } from './shown-values';
 
 /**
- * What the table says under a filter. The table changes in place; this is a fresh object after every
- * change of rows, filter or day, so that whoever shows it can tell by identity.
+ * What a lens says. Its rows change in place; this is a fresh object after every change of rows, question or day, so
+ * that whoever shows it can tell by identity.
  */
 export interface Answer {
   readonly lens: Lens;
@@ -16,14 +14,7 @@ export interface Answer {
   readonly counts: PanelCounts;
 }
 
-/** Filters and reads off. Cost: a millisecond or two a million rows for each part of the filter that changed. */
-export function answerOf(table: RiskTable, filter: RiskFilter, variable: ColourVariable, today: number): Answer {
-  table.setToday(today);
-  table.setFilter(filter);
-  return {
-    lens: table,
-    stores: storesOf(table),
-    shown: shownValues(table, variable),
-    counts: countPanels(table, variable),
-  };
+/** Reads off. Cost: some thousand additions, whatever the number of rows. */
+export function answerOf(lens: Lens, variable: ColourVariable): Answer {
+  return { lens, stores: storesOf(lens), shown: shownValues(lens, variable), counts: countPanels(lens, variable) };
 }

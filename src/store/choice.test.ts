@@ -1,63 +1,108 @@
 import { describe, expect, it } from 'vitest';
 import { createChoiceStore } from './choice';
-import { filterOf } from './choice-filter';
-import { CHOSEN_PARTS, NO_CHOICE, type ChosenFilter } from './risk-filter';
+import { EVERYTHING, kindsOf, questionOf, type Question } from './question';
+import { rangeOf, shapeOf, textOf, ticksOf } from './question-ticks';
 
-/** Parts of a filter that are other objects than before: what the engine will look at. */
-function changed(before: ChosenFilter, after: ChosenFilter): string[] {
-  return CHOSEN_PARTS.filter((part) => before[part] !== after[part]);
-}
+const places = {
+  jurisdictions: [{ id: 3, code: '411722' }],
+  towns: [{ number: 40, code: '411722100' }],
+};
 
 describe('what a person chose', () => {
-  it('changes the part of the filter that was touched and no other', () => {
-    const choices = createChoiceStore();
-    const touch = (act: () => void) => {
-      const before = filterOf(choices.getState());
-      act();
-      return changed(before, filterOf(choices.getState()));
-    };
-    const { toggle, narrow, clear, lookAt, colourBy, toggleKind, enterJurisdiction } = choices.getState();
-    expect(touch(() => toggle('sectors', 'K14'))).toEqual(['sectors']);
-    expect(touch(() => narrow({ dueOn: [1, 2] }))).toEqual(['dueOn']);
-    expect(touch(() => lookAt({ longitude: 114, latitude: 33, zoom: 9 }))).toEqual([]);
-    expect(touch(() => colourBy('rectification'))).toEqual([]);
-    expect(touch(() => toggleKind('hazards'))).toEqual(['kinds']);
-    expect(touch(() => clear('dueOn'))).toEqual(['dueOn']);
-    expect(touch(() => enterJurisdiction(3))).toEqual(['jurisdiction']);
-  });
-
-  it('leaves the townships of a county with the county', () => {
-    const choices = createChoiceStore({ jurisdiction: 3 });
-    choices.getState().toggle('towns', 40);
-    choices.getState().enterJurisdiction(3);
-    expect(choices.getState().towns).toEqual(new Set([40]));
-    choices.getState().enterJurisdiction(null);
-    expect(choices.getState().towns).toEqual(new Set());
-  });
-
-  it('lifts everything but the place where one is', () => {
-    const choices = createChoiceStore({ jurisdiction: 3, risk: new Set(['MAJOR']), dueOn: [1, 2], display: 'heat' });
-    choices.getState().toggle('flags', 'LISTED');
-    choices.getState().clearAll();
-    expect(filterOf(choices.getState())).toEqual({ ...NO_CHOICE, jurisdiction: 3 });
-    expect(choices.getState().display).toBe('heat');
-  });
-
-  it('takes an address over without touching what it only says again', () => {
+  it('is asked clause by clause, each in its own place', () => {
+    const choices = createChoiceStore(places);
+    const { toggle, setRange, setShape, searchFor, toggleKind } = choices.getState();
+    toggle('sector', 'K15');
+    setRange('dueOn', { from: '2026-01-01' });
+    toggle('sector', 'K14');
+    toggle('flag', 'LISTED');
+    toggle('flag', 'UNLOCATED');
+    toggleKind('hazards');
     const shape = [
       [114, 33],
       [115, 33],
       [115, 34],
     ] as const;
-    const choices = createChoiceStore({ sectors: new Set(['K14', 'K15']), dueOn: [1, 2], shape });
-    const before = filterOf(choices.getState());
-    choices.getState().restore({
-      ...filterOf(choices.getState()),
-      sectors: new Set(['K15', 'K14']),
-      dueOn: [1, 2],
-      foundOn: [3, 4],
-      shape: shape.map(([x, y]) => [x, y] as const),
-    });
-    expect(changed(before, filterOf(choices.getState()))).toEqual(['foundOn']);
+    setShape(shape);
+    searchFor('化工');
+    expect(choices.getState().question).toEqual(
+      questionOf(
+        // In the order of the panel, whatever was ticked first; a change stays where the clause stood.
+        { dimension: 'sector', any: ['K14', 'K15'] },
+        { dimension: 'dueOn', from: '2026-01-01' },
+        // Both marks must be there.
+        { dimension: 'flag', any: ['UNLOCATED'] },
+        { dimension: 'flag', any: ['LISTED'] },
+        {
+          dimension: 'kind',
+          any: ['enterprises', 'major_hazard_sources', 'tailings_dams', 'fire_key_units'],
+        },
+        { dimension: 'shape', ring: shape },
+        { dimension: 'text', contains: '化工' },
+      ),
+    );
+    expect([...kindsOf(choices.getState().question)]).not.toContain('hazards');
+    expect(shapeOf(choices.getState().question)).toBe(shape);
+    expect(textOf(choices.getState().question)).toBe('化工');
+  });
+
+  it('asks for nothing when everything is taken back', () => {
+    const choices = createChoiceStore(places);
+    const { toggle, setRange, setShape, searchFor, toggleKind } = choices.getState();
+    for (let time = 0; time < 2; time += 1) {
+      toggle('sector', 'K14');
+      toggleKind('enterprises');
+    }
+    setRange('foundOn', { to: '2026-01-01' });
+    setRange('foundOn', {});
+    setShape(null);
+    searchFor('');
+    expect(choices.getState().question).toEqual(EVERYTHING);
+  });
+
+  it('leaves the townships and the record of a county with the county', () => {
+    const choices = createChoiceStore(places, { selected: { kind: 'hazards', id: 1 } });
+    choices.getState().enterJurisdiction('411722');
+    expect(choices.getState().selected).toBeNull();
+    choices.getState().toggle('town', '411722100');
+    choices.getState().enterJurisdiction('411722');
+    expect([...ticksOf(choices.getState().question, 'town')]).toEqual(['411722100']);
+    choices.getState().enterJurisdiction(null);
+    expect(choices.getState().question).toEqual(EVERYTHING);
+  });
+
+  it('lifts one subject, the groups, or everything but the place where one is', () => {
+    const group = { any: [{ dimension: 'source', any: ['MONITORING'] }] } as const;
+    const question: Question = questionOf(
+      { dimension: 'jurisdiction', any: ['411722'] },
+      { dimension: 'risk', any: ['MAJOR'] },
+      { dimension: 'dueOn', to: '2026-01-01' },
+      group,
+    );
+    const choices = createChoiceStore(places, { question, display: 'heat' });
+    choices.getState().clear('dueOn');
+    expect(rangeOf(choices.getState().question, 'dueOn')).toBeNull();
+    choices.getState().clear(null);
+    expect(choices.getState().question.all).not.toContain(group);
+    choices.getState().clearAll();
+    expect(choices.getState().question).toEqual(questionOf({ dimension: 'jurisdiction', any: ['411722'] }));
+    expect(choices.getState().display).toBe('heat');
+  });
+
+  it('keeps the question that an address only says again', () => {
+    const choices = createChoiceStore(places, { question: questionOf({ dimension: 'sector', any: ['K14'] }) });
+    const { question } = choices.getState();
+    choices.getState().restore({ question: questionOf({ dimension: 'sector', any: ['K14'] }), variable: 'risk' });
+    expect(choices.getState().question).toBe(question);
+    choices.getState().restore({ question: EVERYTHING });
+    expect(choices.getState().question).toEqual(EVERYTHING);
+  });
+
+  it('hides the card of a kind that is switched off', () => {
+    const choices = createChoiceStore(places, { selected: { kind: 'hazards', id: 1 } });
+    choices.getState().toggleKind('enterprises');
+    expect(choices.getState().selected).not.toBeNull();
+    choices.getState().toggleKind('hazards');
+    expect(choices.getState().selected).toBeNull();
   });
 });

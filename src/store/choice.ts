@@ -1,7 +1,19 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Kind } from '@/kinds';
-import { CHOSEN_PARTS, NO_CHOICE, type ChosenFilter, type SetPart, type ValueOf } from './risk-filter';
 import type { ColourVariable } from '@/kinds/colour-variables';
+import type { Ring } from '@/lib/geography/ring';
+import type { DayFacet, Facet } from './dimensions';
+import type { Places } from './dimension';
+import { EVERYTHING, kindsOf, saysTheSame, without, withKinds, type ClauseSubject, type Question } from './question';
+import {
+  jurisdictionOf,
+  withJurisdiction,
+  withRange,
+  withShape,
+  withText,
+  withTick,
+  type DayRange,
+} from './question-ticks';
 
 /** A record on the map: its kind and key. */
 export interface RecordKey {
@@ -20,12 +32,11 @@ export interface ViewState {
 export const DISPLAYS = ['clusters', 'points', 'heat', 'hexagons'] as const;
 export type Display = (typeof DISPLAYS)[number];
 
-/** What a person chose: a filter, and how to look at what passes. What follows from it is derived, never kept here. */
-export interface Choice extends ChosenFilter {
+/** What a person chose: a question, and how to look at what passes. What follows from it is derived, never kept here. */
+export interface Choice {
+  readonly question: Question;
   readonly variable: ColourVariable;
   readonly display: Display;
-  /** Searched for in names and codes; empty = nothing. */
-  readonly text: string;
   readonly selected: RecordKey | null;
   /** Null until the map has said where it looks. */
   readonly view: ViewState | null;
@@ -36,75 +47,73 @@ export interface ChoiceActions {
   /** Colours by another variable; what was chosen of the old one still filters. */
   colourBy(variable: ColourVariable): void;
   displayAs(display: Display): void;
-  /** Adds a value to those that pass, or takes it out. With none chosen all pass. */
-  toggle<Part extends SetPart>(part: Part, value: ValueOf<Part>): void;
-  /** Sets parts of the filter. */
-  narrow(parts: Partial<ChosenFilter>): void;
-  /** Lifts a part of the filter. */
-  clear(part: keyof ChosenFilter): void;
-  /** Lifts the whole filter but the jurisdiction: where one is, one stays. */
+  /** Ticks a value of a panel, or takes the tick away. With none ticked all pass. */
+  toggle(facet: Facet, value: string): void;
+  /** Narrows to a range of days; null lifts it. */
+  setRange(facet: DayFacet, range: DayRange | null): void;
+  setShape(shape: Ring | null): void;
+  /** Lifts the clauses on a subject; of all groups with null. */
+  clear(subject: ClauseSubject | null): void;
+  /** Lifts the whole question but the jurisdiction: where one is, one stays. */
   clearAll(): void;
-  /** Drills into a jurisdiction or, with null, back out. What was selected stays behind, and so do its townships. */
-  enterJurisdiction(id: number | null): void;
+  /** Drills into a jurisdiction by its code or, with null, back out. What was selected stays behind, and so do its townships. */
+  enterJurisdiction(code: string | null): void;
   searchFor(text: string): void;
   select(key: RecordKey | null): void;
   lookAt(view: ViewState): void;
-  /** Takes over what an address says. Parts of the filter that say what they said stay the same objects. */
+  /** Takes over what an address says. A question that says what it said stays the same object. */
   restore(choice: Partial<Choice>): void;
 }
 
 export type ChoiceStore = StoreApi<Choice & ChoiceActions>;
 
 const initial: Choice = {
-  ...NO_CHOICE,
+  question: EVERYTHING,
   variable: 'risk',
   display: 'clusters',
-  text: '',
   selected: null,
   view: null,
 };
 
 /** A store of one person's choices; a factory, so that every test and every screen starts clean. */
-export function createChoiceStore(start: Partial<Choice> = {}): ChoiceStore {
-  return createStore<Choice & ChoiceActions>()((set) => ({
-    ...initial,
-    ...start,
-    toggleKind: (kind) =>
-      set(({ kinds, selected }) => {
-        const next = toggled(kinds, kind);
-        return { kinds: next, selected: selected && !next.has(selected.kind) ? null : selected };
-      }),
-    colourBy: (variable) => set({ variable }),
-    displayAs: (display) => set({ display }),
-    toggle: (part, value) =>
-      set((state) => ({ [part]: toggled(state[part] as ReadonlySet<typeof value>, value) }) as Partial<Choice>),
-    narrow: (parts) => set(parts),
-    clear: (part) => set({ [part]: NO_CHOICE[part] }),
-    clearAll: () => set(({ jurisdiction }) => ({ ...NO_CHOICE, jurisdiction, text: '' })),
-    enterJurisdiction: (jurisdiction) =>
-      set((state) =>
-        state.jurisdiction === jurisdiction ? state : { jurisdiction, towns: NO_CHOICE.towns, selected: null },
-      ),
-    searchFor: (text) => set({ text }),
-    select: (selected) => set({ selected }),
-    lookAt: (view) => set({ view }),
-    restore: (choice) => set((state) => ({ ...choice, ...unchanged(state, choice) })),
-  }));
-}
-
-function toggled<Value>(values: ReadonlySet<Value>, value: Value): ReadonlySet<Value> {
-  const next = new Set(values);
-  if (!next.delete(value)) next.add(value);
-  return next;
-}
-
-/** The parts of a filter that another one only says again. */
-function unchanged(before: ChosenFilter, next: Partial<ChosenFilter>): Partial<ChosenFilter> {
-  const same = CHOSEN_PARTS.filter((part) => part in next && saysTheSame(before[part], next[part]));
-  return Object.fromEntries(same.map((part) => [part, before[part]]));
-}
-
-function saysTheSame(one: unknown, other: unknown): boolean {
-  const words = (part: unknown) => JSON.stringify(part instanceof Set ? [...(part as Set<unknown>)].sort() : part);
-  return words(one) === words(other);
+export function createChoiceStore(places: Places, start: Partial<Choice> = {}): ChoiceStore {
+  return createStore<Choice & ChoiceActions>()((set) => {
+    const ask = (next: (question: Question) => Question) => set(({ question }) => ({ question: next(question) }));
+    return {
+      ...initial,
+      ...start,
+      toggleKind: (kind) =>
+        set(({ question, selected }) => {
+          const kinds = new Set(kindsOf(question));
+          if (!kinds.delete(kind)) kinds.add(kind);
+          return {
+            question: withKinds(question, kinds),
+            selected: selected && !kinds.has(selected.kind) ? null : selected,
+          };
+        }),
+      colourBy: (variable) => set({ variable }),
+      displayAs: (display) => set({ display }),
+      toggle: (facet, value) => ask((question) => withTick(question, facet, value, places)),
+      setRange: (facet, range) => ask((question) => withRange(question, facet, range)),
+      setShape: (shape) => ask((question) => withShape(question, shape)),
+      clear: (subject) =>
+        ask((question) =>
+          subject === null
+            ? { ...question, all: question.all.filter(({ dimension }) => dimension !== undefined) }
+            : without(question, subject),
+        ),
+      clearAll: () => ask((question) => withJurisdiction(EVERYTHING, jurisdictionOf(question))),
+      enterJurisdiction: (code) =>
+        set(({ question }) =>
+          jurisdictionOf(question) === code ? {} : { question: withJurisdiction(question, code), selected: null },
+        ),
+      searchFor: (text) => ask((question) => withText(question, text)),
+      select: (selected) => set({ selected }),
+      lookAt: (view) => set({ view }),
+      restore: (choice) =>
+        set(({ question }) =>
+          choice.question && saysTheSame(question, choice.question) ? { ...choice, question } : choice,
+        ),
+    };
+  });
 }

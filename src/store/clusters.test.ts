@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { RISK_LEVELS, type RiskLevel } from '@/domain/enumerations';
+import { RISK_LEVELS } from '@/domain/enumerations';
 import { KIND_COLUMNS } from '@/kinds';
 import { randomStream, type Random } from '@/lib/random';
 import { clusterPlaces, type Cluster } from './clusters';
@@ -7,12 +7,13 @@ import { ColumnStore } from './column-store';
 import { NO_PLACE } from '@/kinds/packed-columns';
 import { makeColumn, type PackedRows } from './packed-rows';
 import { mortonCode } from './place-code';
-import { NO_FILTER } from './risk-filter';
+import { questionOf } from './question';
 import { RiskTable } from './risk-table';
 import { passingRows, rowsInView } from './rows-in-view';
 import { RISK_VALUES } from '@/domain/shown-scales';
 
 const level = 11;
+const noPlaces = { jurisdictions: [], towns: [] };
 const cellDegrees = 360 / 2 ** level;
 
 interface Place {
@@ -31,20 +32,21 @@ describe('clusters of towns that stand apart', () => {
     for (const isSorted of [true, false]) {
       const places = towns(random);
       const table = new RiskTable(0);
+      const lens = table.openLens();
       const along = (place: Place) => mortonCode(place.lon / 1e6, place.lat / 1e6);
       const order = isSorted ? [...places].sort((a, b) => along(a) - along(b)) : places;
       table.load(new ColumnStore(pack(order), KIND_COLUMNS.enterprises));
       for (let step = 0; step < 12; step += 1) {
         const wanted = RISK_LEVELS.filter(() => random() < 0.5);
-        table.setFilter({ ...NO_FILTER, risk: new Set<RiskLevel>(wanted) });
+        lens.ask(wanted.length === 0 ? questionOf() : questionOf({ dimension: 'risk', any: wanted }), noPlaces);
         const passing = places.filter(({ risk }) => wanted.length === 0 || wanted.includes(RISK_LEVELS[risk - 1]!));
         const about = `SEED=${seed} ${isSorted ? 'sorted' : 'in any order'}, step ${step}`;
-        compare(clusterPlaces(table, 'risk', level), passing, about);
+        compare(clusterPlaces(lens, 'risk', level), passing, about);
         const [west, east] = [113.2 + random(), 114.4 + random()];
         const view = [west, 32.4, east, 33.4] as const;
         const within = passing.filter((place) => isIn(place, view)).map(({ id }) => id);
-        expect(idsOf(table, passingRows(table, view).rows.enterprises!), about).toEqual(within.sort((a, b) => a - b));
-        const cut = rowsInView(table, view, 100);
+        expect(idsOf(table, passingRows(lens, view).rows.enterprises!), about).toEqual(within.sort((a, b) => a - b));
+        const cut = rowsInView(lens, view, 100);
         expect([cut.count, cut.rows.enterprises!.length], about).toEqual([within.length, Math.min(100, within.length)]);
         table.apply('enterprises', pack(edited(places, random)));
       }

@@ -2,7 +2,7 @@ import { KINDS, type Kind } from '@/kinds';
 import type { Bounds } from './block-bounds';
 import { CellSums, LISTED_MEMBERS } from './cell-sums';
 import { BLOCK_ROWS } from './engine/layout';
-import type { Facet } from './kind-table';
+import type { Facet } from './dimensions';
 import { NO_PLACE } from '@/kinds/packed-columns';
 import { FINEST_LEVEL } from './place-code';
 import type { KindLens, Lens } from './lens';

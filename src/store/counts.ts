@@ -1,48 +1,86 @@
 import { byKind, KINDS, type Kind } from '@/kinds';
-import { FACETS, type Facet } from './kind-table';
-import type { Lens } from './lens';
 import type { ColourVariable } from '@/kinds/colour-variables';
+import { facetOf, FACETS, type Facet } from './dimensions';
+import type { Places } from './dimension';
+import type { Lens } from './lens';
 import { shownFacet } from './shown-values';
 
 /**
- * The figures of every panel, all kinds that are asked for together. Each ignores its own filter:
- * the legend counts what the jurisdiction leaves, the list of jurisdictions what kinds and levels leave.
+ * The figures of every panel. Each ignores its own clauses: the legend counts what the jurisdiction leaves, the list
+ * of jurisdictions what kinds and levels leave.
  */
 export interface PanelCounts {
+  /** By kind, facet and code; kinds that are not asked for are counted too. */
+  readonly ofKind: Readonly<Record<Kind, Readonly<Record<Facet, Uint32Array>>>>;
   /** Per kind and shown value of the colour variable; kinds that are switched off are counted too. */
   readonly legend: Readonly<Record<Kind, Uint32Array>>;
   /** Sum of a kind's legend. */
   readonly kinds: Readonly<Record<Kind, number>>;
   /** Of the rows that pass, those of a kind that have no place, and so are on no map. */
   readonly unlocated: Readonly<Record<Kind, number>>;
-  /** By facet and code (`kind-lens.ts`). */
+  /** Kinds that are asked for, by facet and code. The codes of two kinds' own grades mean different things: their sum says nothing. */
   readonly facets: Readonly<Record<Facet, Uint32Array>>;
-  /** By code of the kind's own grade or class: the codes of two kinds mean different things and have no sum. */
-  readonly grades: Readonly<Record<Kind, Uint32Array>>;
+  /** Kinds that are asked for. */
+  readonly visible: readonly Kind[];
   /** Rows that pass everything, with and without a place. */
   readonly passing: number;
 }
 
-/** Reads the figures out of the engines. Cost: some thousand additions, whatever the number of rows. */
+/** Reads the figures out of a lens. Cost: some thousand additions, whatever the number of rows. */
 export function countPanels(lens: Lens, variable: ColourVariable): PanelCounts {
-  const ownFacet = shownFacet(variable);
-  const legend = byKind((kind) => lens.kinds[kind]?.counts(ownFacet).slice() ?? new Uint32Array(16));
-  const visible = KINDS.flatMap((kind) => (lens.isVisible(kind) ? (lens.kinds[kind] ?? []) : []));
-  const facets = Object.fromEntries(
-    FACETS.map((facet) => [facet, sumOf(visible.map((kindLens) => kindLens.counts(facet)))]),
-  ) as Record<Facet, Uint32Array>;
+  const ofKind = byKind((kind) => everyFacet((facet) => countsOf(lens, kind, facet)));
+  const legend = byKind((kind) => ofKind[kind][shownFacet(variable)]);
+  const visible = KINDS.filter((kind) => lens.isVisible(kind));
   return {
+    ofKind,
     legend,
     kinds: byKind((kind) => legend[kind].reduce((sum, count) => sum + count, 0)),
     unlocated: byKind((kind) => (lens.isVisible(kind) && lens.kinds[kind]?.unlocatedPassing) || 0),
-    facets,
-    grades: byKind((kind) => lens.kinds[kind]?.counts('grade').slice() ?? new Uint32Array(16)),
-    passing: visible.reduce((sum, kindLens) => sum + kindLens.passing, 0),
+    facets: everyFacet((facet) =>
+      sumOf(
+        visible.map((kind) => ofKind[kind][facet]),
+        facetOf(facet).size,
+      ),
+    ),
+    visible,
+    passing: visible.reduce((sum, kind) => sum + (lens.kinds[kind]?.passing ?? 0), 0),
   };
 }
 
-function sumOf(lists: readonly Uint32Array[]): Uint32Array {
-  const sum = new Uint32Array(lists[0]?.length ?? 256);
+/** Rows of the kinds asked for that have a value, whatever the question says about that facet itself. */
+export function countOfValue(counts: PanelCounts, facet: Facet, value: string, places: Places): number {
+  return counts.visible.reduce(
+    (sum, kind) =>
+      facetOf(facet)
+        .codesOf(value, kind, places)
+        .reduce((inner, code) => inner + (counts.ofKind[kind][facet][code] ?? 0), sum),
+    0,
+  );
+}
+
+/** Rows of the kinds asked for by the codes of two facets, ignoring the clauses on either (`KindLens.crossTable`). */
+export function crossTableOf(lens: Lens, first: Facet, second: Facet): Uint32Array {
+  return sumOf(
+    visibleKinds(lens).map((kindLens) => kindLens.crossTable(first, second)),
+    facetOf(first).size * facetOf(second).size,
+  );
+}
+
+function visibleKinds(lens: Lens) {
+  return KINDS.flatMap((kind) => (lens.isVisible(kind) ? (lens.kinds[kind] ?? []) : []));
+}
+
+/** A copy: the lens counts on in its own array. */
+function countsOf(lens: Lens, kind: Kind, facet: Facet): Uint32Array {
+  return lens.kinds[kind]?.counts(facet).slice() ?? new Uint32Array(facetOf(facet).size);
+}
+
+function sumOf(lists: readonly Uint32Array[], size: number): Uint32Array {
+  const sum = new Uint32Array(size);
   for (const list of lists) for (let code = 0; code < list.length; code += 1) sum[code]! += list[code]!;
   return sum;
+}
+
+function everyFacet<Value>(make: (facet: Facet) => Value): Readonly<Record<Facet, Value>> {
+  return Object.fromEntries(FACETS.map((facet) => [facet, make(facet)])) as Record<Facet, Value>;
 }

@@ -37,9 +37,7 @@ const risk: CodesDimension = {
   parameter: 'risk',
   labelKey: 'analysis:facet.risk',
   valueKey: (value) =>
-    value.startsWith('HAZARD_')
-      ? `analysis:hazardGrade.${value.slice('HAZARD_'.length)}`
-      : `enums:riskLevel.${value}`,
+    value.startsWith('HAZARD_') ? `analysis:hazardGrade.${value.slice('HAZARD_'.length)}` : `enums:riskLevel.${value}`,
   ticks: 'any',
   panel: {},
   derive({ kind, columns }) {
@@ -103,8 +101,7 @@ const town: CodesDimension = {
     offered: ({ entered, places, count, isChosen }) => [
       ...places.towns
         .filter(
-          ({ code, parent_code }) =>
-            isChosen(code) || (entered && (parent_code === entered.adcode || count(code) > 0)),
+          ({ code, parent_code }) => isChosen(code) || (entered && (parent_code === entered.adcode || count(code) > 0)),
         )
         .map(({ code }) => code),
       ...(entered || isChosen(NO_VALUE) ? [NO_VALUE] : []),

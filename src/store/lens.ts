@@ -1,23 +1,30 @@
 import type { Kind } from '@/kinds';
 import type { ColumnStore } from './column-store';
-import type { Facet } from './kind-table';
+import type { DayFacet, Facet } from './dimensions';
+import type { DayBins, DayHistogram } from './engine/filter-columns';
 
-/** What one question leaves of one kind's rows. Arrays of codes are shared by all lenses and change in place: ask for them anew after each revision. */
+/** What one question leaves of one kind's rows. Arrays are shared by all lenses and change in place: ask for them anew after each revision. */
 export interface KindLens {
   readonly kind: Kind;
   readonly store: ColumnStore;
+  /** All rows of the kind are here. Until then every figure is one of the rows that have come, and nobody may take it for the whole. */
+  readonly isWhole: boolean;
   /** Rows that pass everything, with and without a place. */
   readonly passing: number;
   /** Of those, the ones without a place. */
   readonly unlocatedPassing: number;
   /** Code of every row in a facet. */
   codes(facet: Facet): Uint8Array;
-  /** Rows by code, ignoring the question's own clause on that facet; to read only, the same array every time. */
+  /** Rows by code, ignoring the question's own clauses on that facet; to read only. */
   counts(facet: Facet): Uint32Array;
+  /** Rows by the codes of two facets, ignoring the clauses on either: row `code of first × size of second + code of second`. About as dear as a changed filter. */
+  crossTable(first: Facet, second: Facet): Uint32Array;
+  /** Rows by stretches of days, ignoring the ranges of that day; days that are excluded stay out. */
+  dayHistogram(facet: DayFacet, bins: DayBins): DayHistogram;
   passes(row: number): boolean;
-  /** Passing rows in [from, to), in order; good until the next call. */
+  /** Passing rows in [from, to), in order; good until any lens is asked again. */
   passingRows(from: number, to: number): Uint32Array;
-  /** Passing rows of each 128 of [from, to) by code below 16 (`FilterEngine.tallies`); good until the next call. */
+  /** Passing rows of each 128 of [from, to) by code below 16 (`FilterLens.tallies`); good until any lens is asked again. */
   tallies(facet: Facet, from: number, to: number): Uint8Array;
 }
 

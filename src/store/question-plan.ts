@@ -82,12 +82,7 @@ export function planOf(question: Question, kind: Kind, places: Places): KindPlan
 }
 
 /** Codes that every clause leaves, 1 = passes; null where there is no clause. */
-function allowedCodes(
-  clauses: readonly ValuesClause[],
-  facet: Facet,
-  kind: Kind,
-  places: Places,
-): Uint8Array | null {
+function allowedCodes(clauses: readonly ValuesClause[], facet: Facet, kind: Kind, places: Places): Uint8Array | null {
   if (clauses.length === 0) return null;
   const table = new Uint8Array(256).fill(1);
   for (const { any, not } of clauses) {

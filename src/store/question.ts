@@ -160,7 +160,9 @@ export function saysTheSame(one: Question, other: Question): boolean {
 /** Kinds that a question asks for: all that every clause about kinds leaves. */
 export function kindsOf(question: Question): ReadonlySet<Kind> {
   const clauses = clausesOn(question, 'kind') as readonly ValuesClause[];
-  return new Set(KINDS.filter((kind) => clauses.every(({ any, not: isNot }) => any.includes(kind) !== (isNot ?? false))));
+  return new Set(
+    KINDS.filter((kind) => clauses.every(({ any, not: isNot }) => any.includes(kind) !== (isNot ?? false))),
+  );
 }
 
 /** The question for some kinds only; all of them say nothing. */

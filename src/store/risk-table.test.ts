@@ -1,45 +1,41 @@
 import { describe, expect, it } from 'vitest';
 import {
-  ENTERPRISE_SCALES,
   DAM_CLASSES,
+  ENTERPRISE_SCALES,
   FIRE_UNIT_LEVELS,
   HAZARD_GRADES,
   HAZARD_SOURCES,
   HAZARD_STATUSES,
-  RISK_LEVELS,
   SECTORS,
 } from '@/domain/enumerations';
-import { KINDS, UNIT_KINDS, type Kind } from '@/kinds';
-import { dueBand, DUE_BANDS, isOverdue } from '@/domain/overdue';
-import { booleanPointInPolygon, polygon } from '@turf/turf';
-import { isOpenStatus } from '@/domain/hazard-life';
-import { KIND_COLUMNS } from '@/kinds';
+import { KIND_COLUMNS, KINDS, UNIT_KINDS, type Kind } from '@/kinds';
+import { colourVariable, COLOUR_VARIABLES } from '@/kinds/colour-variables';
+import { NO_PLACE } from '@/kinds/packed-columns';
 import { boxRing } from '@/lib/geography/ring';
 import { randomStream, type Random } from '@/lib/random';
 import { isoDay, NO_DAY } from '@/lib/time/day-number';
 import { answerOf } from './answer';
 import { clusterPlaces } from './clusters';
 import { ColumnStore } from './column-store';
-import { FACETS, type Facet } from './kind-table';
-import { NO_PLACE } from '@/kinds/packed-columns';
+import { countOfValue, crossTableOf } from './counts';
+import { dayBins, dayHistogramOf, type DayUnit } from './day-bins';
+import { DAY_FACETS, facetOf, FACETS, type Facet } from './dimensions';
+import type { Places } from './dimension';
+import { NaiveAnswer, type Model, type Row } from './naive-rows.test-support';
 import { makeColumn, type PackedRows } from './packed-rows';
-import { FLAGS, NO_FILTER, type Flag, type FoundRows, type GradeKey, type RiskFilter } from './risk-filter';
+import { EVERYTHING, questionOf, without, type Clause, type Question } from './question';
+import type { FoundRows, QuestionLens } from './question-lens';
+import { withText } from './question-ticks';
+import { randomQuestion, randomShape } from './random-question.test-support';
 import { RiskTable } from './risk-table';
 import { rowsInView } from './rows-in-view';
-import { RISK_VALUES, STATUS_VALUES, type RiskValue, type StatusValue } from '@/domain/shown-scales';
-
-/** A record as a plain object; numbers as they are packed. Its name is a number too, and searched by its digits. */
-type Row = Record<string, number>;
-type Model = Record<Kind, Map<number, Row>>;
 
 const today = 8918;
-const gradeNames: Record<Kind, string | null> = {
-  enterprises: 'scale',
-  major_hazard_sources: 'grade',
-  tailings_dams: 'damClass',
-  fire_key_units: 'level',
-  hazards: null,
+const places: Places = {
+  jurisdictions: Array.from({ length: 13 }, (_, index) => ({ id: index + 1, code: `J${index + 1}` })),
+  towns: Array.from({ length: 219 }, (_, index) => ({ number: index + 1, code: `T${index + 1}` })),
 };
+const options = { places, today, shape: randomShape(113.9, 32.9, 0.2) };
 const highestCodes: Record<string, number> = {
   scale: ENTERPRISE_SCALES.length,
   damClass: DAM_CLASSES.length,
@@ -55,90 +51,120 @@ const highestCodes: Record<string, number> = {
   source: HAZARD_SOURCES.length,
 };
 
-describe('the table of all kinds', () => {
-  it('agrees with plain objects through random filters, arrivals, edits, removals and a new day', () => {
+/** A lens that somebody holds open, and what it was asked last. */
+interface Held {
+  readonly lens: QuestionLens;
+  question: Question;
+  search: Search;
+}
+
+describe('lenses over the rows of all kinds', () => {
+  it('agree with plain objects through random questions, arrivals, edits, removals, reloads and new days', () => {
     const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000_000);
-    process.stdout.write(`risk table: SEED=${seed}\n`);
+    process.stdout.write(`lenses: SEED=${seed}\n`);
     const random = randomStream(seed);
     for (let round = 0; round < 6; round += 1) {
       const table = new RiskTable(today);
       const model = Object.fromEntries(KINDS.map((kind) => [kind, new Map<number, Row>()])) as Model;
-      let filter = NO_FILTER;
+      let held: Held[] = [];
       let day = today;
-      const search = new Search();
-      for (const kind of shuffled(KINDS, random)) loadKind(table, model, kind, random);
+      for (const kind of shuffled(KINDS, random)) loadKind(table, model, kind, random, held);
       for (let step = 0; step < 60; step += 1) {
         const die = random();
-        // Now and then from scratch: under all filters at once hardly a record passes.
-        if (die < 0.5) filter = { ...(random() < 0.3 ? NO_FILTER : filter), ...changeOfFilter(random) };
-        else if (die < 0.92) editKind(table, model, pick(KINDS, random), random, search);
-        else if (die < 0.96) day += 1;
-        else loadKind(table, model, pick(KINDS, random), random, search);
-        // Somebody types; or the answer comes to a search that stood while rows changed.
-        if (random() < 0.1) search.ask(random() < 0.3 ? null : String(Math.floor(random() * 10)));
-        if (random() < 0.3) filter = { ...filter, found: search.answer(table, model) };
-        const variable = random() < 0.5 ? 'risk' : 'rectification';
-        const { counts } = answerOf(table, filter, variable, day);
+        if (die < 0.1 || held.length === 0)
+          held.push({ lens: table.openLens(), question: EVERYTHING, search: new Search() });
+        else if (die < 0.15) {
+          const [closed] = held.splice(Math.floor(random() * held.length), 1);
+          closed!.lens.close();
+        } else if (die < 0.2) {
+          held.forEach(({ lens }) => lens.close());
+          held = [];
+        } else if (die < 0.6) ask(pick(held, random), table, model, random);
+        else if (die < 0.92) editKind(table, model, pick(KINDS, random), random, held);
+        else if (die < 0.96) table.setToday((day += 1));
+        else loadKind(table, model, pick(KINDS, random), random, held);
         const about = `SEED=${seed} round ${round} step ${step}`;
-        const naive = new NaiveAnswer(model, filter, day, search);
-        expect(counts.passing, about).toBe(naive.passing().length);
-        for (const facet of FACETS) expect([...counts.facets[facet]], `${about} ${facet}`).toEqual(naive.facet(facet));
-        for (const kind of KINDS) {
-          expect([...counts.legend[kind]], `${about} legend of ${kind}`).toEqual(naive.legend(kind, variable));
-          expect(counts.unlocated[kind], `${about} unlocated ${kind}`).toBe(naive.unlocated(kind));
-          expect([...counts.grades[kind]], `${about} grades of ${kind}`).toEqual(naive.grades(kind));
-          const ids = table.kinds[kind]!.store.column('id');
-          const passing: number[] = [];
-          const kindTable = table.kinds[kind]!;
-          passing.push(...[...kindTable.passingRows(0, kindTable.store.rowCount)].map((row) => ids[row]!));
-          expect(
-            passing.sort((a, b) => a - b),
-            `${about} rows of ${kind}`,
-          ).toEqual(naive.idsOf(kind));
-        }
-        const view = [113.9 + random() * 0.1, 32.9, 114.05, 33.05] as const;
-        const inView = rowsInView(table, view, 10_000);
-        expect(inView.count, `${about} in view`).toBe(naive.within(view).length);
-        const clusters = clusterPlaces(table, variable, 8 + Math.floor(random() * 12));
-        const located = naive.passing().filter(({ row }) => row['lon'] !== NO_PLACE);
-        expect(
-          clusters.reduce((sum, { count }) => sum + count, 0),
-          `${about} clustered`,
-        ).toBe(located.length);
+        for (const each of held) compare(each, model, day, random, about);
       }
     }
-  }, 60_000);
+  }, 120_000);
 
-  it('keeps shape and search when more rows come than there was room for', () => {
+  it('keep shape and search when more rows come than there was room for', () => {
     const table = new RiskTable(today);
+    const lens = table.openLens();
     const random = randomStream(4);
     const rowsFrom = (first: number, count: number) =>
-      Array.from({ length: count }, (_, place) => {
-        const isWithin = place % 2 === 0;
-        return { ...aRow('hazards', first + place, random, []), lon: isWithin ? 113_950_000 : 114_050_000, lat: 33e6 };
+      Array.from({ length: count }, (_, index) => {
+        const isWithin = index % 2 === 0;
+        return { ...aRow('hazards', first + index, random, []), lon: isWithin ? 113_950_000 : 114_050_000, lat: 33e6 };
       });
     const store = new ColumnStore(pack('hazards', rowsFrom(1, 10)), KIND_COLUMNS.hazards);
     table.load(store);
-    const shape = boxRing([113.9, 32.9, 114, 33.1]);
     const found = new Map([[store, new Uint8Array(10).fill(1, 0, 5)]]);
-    const idsOf = (part: Partial<RiskFilter>) => {
-      answerOf(table, { ...NO_FILTER, ...part }, 'risk', today);
-      const passing: number[] = [];
-      passing.push(...[...table.kinds.hazards!.passingRows(0, store.rowCount)].map((row) => store.column('id')[row]!));
-      return passing;
+    const within: Clause = { dimension: 'shape', ring: boxRing([113.9, 32.9, 114, 33.1]) };
+    const searched: Clause = { dimension: 'text', contains: '1' };
+    const idsOf = (clauses: readonly Clause[], marks: FoundRows = found) => {
+      const kindLens = lens.ask(questionOf(...clauses), places, marks).kinds.hazards!;
+      return [...kindLens.passingRows(0, store.rowCount)].map((row) => store.column('id')[row]!);
     };
-    expect(idsOf({ shape, found })).toEqual([1, 3, 5]);
+    expect(idsOf([within, searched])).toEqual([1, 3, 5]);
     // 1 goes and 11 comes into its place; 3 stays where it is; the others need room.
     table.apply('hazards', pack('hazards', [], [1]));
     table.apply('hazards', pack('hazards', rowsFrom(11, 2000)));
-    expect(idsOf({ shape, found })).toEqual([3, 5]);
-    expect(idsOf({ found })).toEqual([2, 3, 4, 5]);
-    expect(idsOf({ shape })).toHaveLength(4 + 1000);
+    expect(idsOf([within, searched])).toEqual([3, 5]);
+    expect(idsOf([searched])).toEqual([2, 3, 4, 5]);
+    expect(idsOf([within])).toHaveLength(4 + 1000);
     // Rows that were not searched are not found.
-    expect(idsOf({ found: new Map() })).toEqual([]);
+    expect(idsOf([searched], new Map())).toEqual([]);
   });
 
-  it('refuses changes that tell of a record twice', () => {
+  it('say of a kind whose rows are still coming that it is not whole', () => {
+    const table = new RiskTable(today);
+    const lens = table.openLens();
+    const rows = [aRow('enterprises', 1, randomStream(1), [])];
+    table.load(new ColumnStore(pack('enterprises', rows), KIND_COLUMNS.enterprises), false);
+    expect(lens.kinds.enterprises!.isWhole).toBe(false);
+    table.load(new ColumnStore(pack('enterprises', rows), KIND_COLUMNS.enterprises));
+    expect(lens.kinds.enterprises!.isWhole).toBe(true);
+    expect(lens.kinds.hazards).toBeUndefined();
+  });
+
+  it('let nothing pass that a question names and no record has', () => {
+    const table = new RiskTable(today);
+    const lens = table.openLens();
+    const random = randomStream(2);
+    const rows = Array.from({ length: 50 }, (_, index) => aRow('enterprises', index + 1, random, []));
+    table.load(new ColumnStore(pack('enterprises', rows), KIND_COLUMNS.enterprises));
+    const passing = (...clauses: readonly Clause[]) =>
+      answerOf(lens.ask(questionOf(...clauses), places), 'risk').counts.passing;
+    expect(passing({ dimension: 'town', any: ['T9999'] })).toBe(0);
+    expect(passing({ dimension: 'grade', any: ['tailings_dams:CLASS_1'] })).toBe(0);
+    expect(passing({ dimension: 'jurisdiction', any: ['J99'] })).toBe(0);
+    expect(passing({ dimension: 'sector', any: ['Z01'] })).toBe(0);
+    expect(passing({ dimension: 'risk', any: [] })).toBe(0);
+    expect(passing({ dimension: 'kind', any: [] })).toBe(0);
+    expect(passing()).toBe(50);
+  });
+
+  it('take ranges that end beyond the days that a column can hold', () => {
+    const table = new RiskTable(today);
+    const lens = table.openLens();
+    const random = randomStream(3);
+    const rows = Array.from({ length: 50 }, (_, index) => aRow('hazards', index + 1, random, []));
+    table.load(new ColumnStore(pack('hazards', rows), KIND_COLUMNS.hazards));
+    const passing = (from: string, to: string) =>
+      answerOf(lens.ask(questionOf({ dimension: 'foundOn', from, to }), places), 'risk').counts.passing;
+    const early = isoDay(today - 80)!;
+    expect(passing('0001-01-01', '9999-12-31')).toBe(50);
+    expect(passing(early, '9999-12-31')).toBe(50);
+    expect(passing('2150-01-01', '9999-12-31')).toBe(0);
+    expect(passing('0001-01-01', '1890-01-01')).toBe(0);
+    expect(passing(isoDay(today)!, early)).toBe(0);
+  });
+});
+
+describe('the rows of all kinds', () => {
+  it('refuse changes that tell of a record twice', () => {
     const table = new RiskTable(today);
     const row = aRow('enterprises', 1, randomStream(1), []);
     table.load(new ColumnStore(pack('enterprises', [row]), KIND_COLUMNS.enterprises));
@@ -146,189 +172,95 @@ describe('the table of all kinds', () => {
     expect(() => table.apply('enterprises', pack('enterprises', [row], [1]))).toThrow('twice');
     expect(() => table.apply('hazards', pack('hazards', []))).toThrow('before its rows');
   });
-
-  it('lets nothing pass that a filter names and no record has', () => {
-    const table = new RiskTable(today);
-    const random = randomStream(2);
-    const rows = Array.from({ length: 50 }, (_, place) => aRow('enterprises', place + 1, random, []));
-    table.load(new ColumnStore(pack('enterprises', rows), KIND_COLUMNS.enterprises));
-    for (const part of [
-      { towns: new Set([255]) },
-      { towns: new Set([70_000]) },
-      { grades: new Set<GradeKey>(['tailings_dams:1']) },
-      { jurisdiction: 99 },
-      { sectors: new Set(['Z01' as never]) },
-    ]) {
-      const { counts } = answerOf(table, { ...NO_FILTER, ...part }, 'risk', today);
-      expect(counts.passing, JSON.stringify(Object.keys(part))).toBe(0);
-    }
-    expect(answerOf(table, NO_FILTER, 'risk', today).counts.passing).toBe(50);
-  });
 });
 
-describe('ranges of days', () => {
-  it('may end beyond the days that a column can hold', () => {
-    const table = new RiskTable(today);
-    const random = randomStream(3);
-    const rows = Array.from({ length: 50 }, (_, place) => aRow('hazards', place + 1, random, []));
-    table.load(new ColumnStore(pack('hazards', rows), KIND_COLUMNS.hazards));
-    const passing = (foundOn: RiskFilter['foundOn']) =>
-      answerOf(table, { ...NO_FILTER, foundOn }, 'risk', today).counts.passing;
-    expect(passing([-700_000, 3_000_000])).toBe(50);
-    expect(passing([today - 80, 3_000_000])).toBe(50);
-    expect(passing([40_000, 3_000_000])).toBe(0);
-    expect(passing([-700_000, -40_000])).toBe(0);
-    expect(passing([today, today - 80])).toBe(0);
+/** Somebody asks something else, or the answer comes to a search that stood while rows changed. */
+function ask(held: Held, table: RiskTable, model: Model, random: Random): void {
+  if (random() < 0.7) held.question = randomQuestion(random, options);
+  if (random() < 0.3) {
+    const text = random() < 0.3 ? '' : String(Math.floor(random() * 10));
+    held.question = withText(without(held.question, 'text'), text);
+    held.search.ask(text);
+  } else held.question = withText(held.question, held.search.text);
+  held.lens.ask(held.question, places, held.search.answer(table, model));
+}
+
+/** Every answer of a lens beside that of the plain objects. */
+function compare({ lens, question, search }: Held, model: Model, day: number, random: Random, about: string): void {
+  const naive = new NaiveAnswer(model, question, day, places, (kind, id) => search.hasFound(kind, id));
+  const variable = pick(COLOUR_VARIABLES, random);
+  const { counts } = answerOf(lens, variable);
+  expect(counts.passing, about).toBe(naive.passing().length);
+  const facet = pick(FACETS, random);
+  for (const value of facetOf(facet).values(places)) {
+    const visible = KINDS.filter((kind) => naive.isVisible(kind));
+    const expected = visible.reduce((sum, kind) => sum + naive.countOf(kind, facet, value), 0);
+    expect(countOfValue(counts, facet, value, places), `${about} ${facet} ${value}`).toBe(expected);
+  }
+  for (const kind of KINDS) {
+    const { values, dimension } = colourVariable(variable);
+    expect([...counts.legend[kind]], `${about} legend of ${kind}`).toEqual(
+      values.map((value) => naive.countOf(kind, dimension, value)),
+    );
+    const kindLens = lens.kinds[kind]!;
+    const ids = kindLens.store.column('id');
+    const passing = [...kindLens.passingRows(0, kindLens.store.rowCount)].map((row) => ids[row]!);
+    expect(
+      passing.sort((a, b) => a - b),
+      `${about} rows of ${kind}`,
+    ).toEqual(naive.idsOf(kind));
+    const unlocated = naive.rowsOf(kind).filter((row) => row['lon'] === NO_PLACE);
+    expect(counts.unlocated[kind], `${about} unlocated ${kind}`).toBe(naive.isVisible(kind) ? unlocated.length : 0);
+  }
+  const view = [113.9 + random() * 0.1, 32.9, 114.05, 33.05] as const;
+  expect(rowsInView(lens, view, 10_000).count, `${about} in view`).toBe(
+    naive.passing().filter(({ row }) => isIn(row, view)).length,
+  );
+  const clusters = clusterPlaces(lens, variable, 8 + Math.floor(random() * 12));
+  expect(
+    clusters.reduce((sum, { count }) => sum + count, 0),
+    `${about} clustered`,
+  ).toBe(naive.passing().filter(({ row }) => row['lon'] !== NO_PLACE).length);
+  compareCrossTable(lens, naive, random, about);
+  compareHistogram(lens, naive, random, about);
+}
+
+/** Facets with few values, so that every pair can be counted by hand. */
+const crossed = ['risk', 'status', 'jurisdiction', 'sector', 'source', 'band'] as const satisfies readonly Facet[];
+
+function compareCrossTable(lens: QuestionLens, naive: NaiveAnswer, random: Random, about: string): void {
+  const [first, second] = [pick(crossed, random), pick(crossed, random)];
+  if (first === second) return;
+  const sums = crossTableOf(lens, first, second);
+  const visible = KINDS.filter((kind) => naive.isVisible(kind));
+  for (let sample = 0; sample < 12; sample += 1) {
+    const [one, other] = [pick(facetOf(first).values(places), random), pick(facetOf(second).values(places), random)];
+    const [code] = facetOf(first).codesOf(one, 'hazards', places);
+    const [otherCode] = facetOf(second).codesOf(other, 'hazards', places);
+    const expected = visible.reduce((sum, kind) => sum + naive.countOfPair(kind, [first, one], [second, other]), 0);
+    expect(sums[code! * facetOf(second).size + otherCode!], `${about} ${one} × ${other}`).toBe(expected);
+  }
+}
+
+function compareHistogram(lens: QuestionLens, naive: NaiveAnswer, random: Random, about: string): void {
+  const facet = pick(DAY_FACETS, random);
+  const unit = pick<DayUnit>(['day', 'month'], random);
+  const bins = dayBins(today - 100, today + 100, unit);
+  const { counts, outside } = dayHistogramOf(lens, facet, bins);
+  const expected = new Map<string, number>();
+  for (const kind of KINDS.filter((each) => naive.isVisible(each)))
+    for (const [name, count] of naive.histogram(kind, facet, (day) => (unit === 'day' ? day : day.slice(0, 7))))
+      expected.set(name, (expected.get(name) ?? 0) + count);
+  expect(outside, `${about} ${facet} without a day`).toBe(expected.get('none') ?? 0);
+  bins.starts.forEach((start, bin) => {
+    const name = unit === 'day' ? isoDay(start)! : isoDay(start)!.slice(0, 7);
+    expect(counts[bin], `${about} ${facet} ${name}`).toBe(expected.get(name) ?? 0);
   });
-});
+}
 
-/** Every answer worked out from the plain objects and the domain's own words. */
-class NaiveAnswer {
-  private readonly model: Model;
-  private readonly filter: RiskFilter;
-  private readonly day: number;
-  private readonly search: Search;
-
-  constructor(model: Model, filter: RiskFilter, day: number, search: Search) {
-    this.model = model;
-    this.filter = filter;
-    this.day = day;
-    this.search = search;
-  }
-
-  passing(ignoring: readonly string[] = []): { kind: Kind; row: Row }[] {
-    return KINDS.filter((kind) => this.filter.kinds.has(kind)).flatMap((kind) => this.passingOf(kind, ignoring));
-  }
-
-  passingOf(kind: Kind, ignoring: readonly string[]): { kind: Kind; row: Row }[] {
-    return [...this.model[kind].values()]
-      .filter((row) => this.passes(kind, row, ignoring))
-      .map((row) => ({ kind, row }));
-  }
-
-  idsOf(kind: Kind): number[] {
-    return this.passingOf(kind, [])
-      .map(({ row }) => row['id']!)
-      .sort((a, b) => a - b);
-  }
-
-  facet(facet: Facet): number[] {
-    const ignoring = facet === 'jurisdiction' ? ['jurisdiction', 'town'] : [facet];
-    const sizes: Record<Facet, number> = {
-      risk: 7,
-      status: 11,
-      jurisdiction: 14,
-      town: 256,
-      sector: 30,
-      grade: 6,
-      source: 12,
-      band: 6,
-      flags: 64,
-    };
-    const histogram = Array.from({ length: this.filter.kinds.size > 0 ? sizes[facet] : 256 }, () => 0);
-    for (const { kind, row } of this.passing(ignoring)) histogram[this.code(facet, kind, row)]! += 1;
-    return histogram;
-  }
-
-  legend(kind: Kind, variable: 'risk' | 'rectification'): number[] {
-    const facet = variable === 'risk' ? 'risk' : 'status';
-    const histogram = Array.from({ length: variable === 'risk' ? 7 : 11 }, () => 0);
-    for (const { row } of this.passingOf(kind, [facet])) histogram[this.code(facet, kind, row)]! += 1;
-    return histogram;
-  }
-
-  grades(kind: Kind): number[] {
-    const histogram = Array.from({ length: 6 }, () => 0);
-    for (const { row } of this.passingOf(kind, ['grade'])) histogram[this.code('grade', kind, row)]! += 1;
-    return histogram;
-  }
-
-  unlocated(kind: Kind): number {
-    return this.passing().filter((each) => each.kind === kind && each.row['lon'] === NO_PLACE).length;
-  }
-
-  within([west, south, east, north]: readonly number[]): { row: Row }[] {
-    return this.passing().filter(
-      ({ row }) =>
-        row['lon']! >= west! * 1e6 &&
-        row['lon']! <= east! * 1e6 &&
-        row['lat']! >= south! * 1e6 &&
-        row['lat']! <= north! * 1e6,
-    );
-  }
-
-  private passes(kind: Kind, row: Row, ignoring: readonly string[]): boolean {
-    const { filter } = this;
-    const asks = (facet: Facet, values: ReadonlySet<unknown>, value: unknown) =>
-      ignoring.includes(facet) || values.size === 0 || values.has(value);
-    const within = (range: readonly [number, number] | null, day: number | undefined) =>
-      range === null || (day !== undefined && day !== NO_DAY && day >= range[0] && day <= range[1]);
-    const gradeName = gradeNames[kind];
-    return (
-      asks('risk', filter.risk, RISK_VALUES[this.code('risk', kind, row)]) &&
-      asks('status', filter.status, STATUS_VALUES[this.code('status', kind, row)]) &&
-      (ignoring.includes('jurisdiction') ||
-        filter.jurisdiction === null ||
-        filter.jurisdiction === row['jurisdiction']) &&
-      asks('town', filter.towns, row['town']) &&
-      asks('sector', filter.sectors, SECTORS[row['sector']! - 1]) &&
-      asks('grade', filter.grades, `${kind}:${gradeName === null ? 0 : row[gradeName]}`) &&
-      asks('source', filter.sources, kind === 'hazards' ? HAZARD_SOURCES[row['source']! - 1] : undefined) &&
-      asks('band', filter.bands, kind === 'hazards' ? this.bandOf(row) : null) &&
-      (ignoring.includes('flags') || [...filter.flags].every((flag) => hasFlag(flag, kind, row))) &&
-      (filter.found === null || this.search.hasFound(kind, row['id']!)) &&
-      within(filter.dueOn, row['dueOn']) &&
-      within(filter.foundOn, row['foundOn']) &&
-      this.liesWithinShape(row)
-    );
-  }
-
-  private liesWithinShape(row: Row): boolean {
-    const { shape } = this.filter;
-    if (!shape) return true;
-    if (row['lon'] === NO_PLACE) return false;
-    const closed = [...shape, shape[0]!].map(([longitude, latitude]) => [longitude, latitude]);
-    return booleanPointInPolygon([row['lon']! / 1e6, row['lat']! / 1e6], polygon([closed]));
-  }
-
-  private code(facet: Facet, kind: Kind, row: Row): number {
-    switch (facet) {
-      case 'risk':
-        if (kind === 'hazards') return RISK_VALUES.indexOf(`HAZARD_${HAZARD_GRADES[row['grade']! - 1]!}`);
-        return RISK_VALUES.indexOf(RISK_LEVELS[row['risk']! - 1] ?? 'UNASSESSED');
-      case 'status':
-        return STATUS_VALUES.indexOf(kind === 'hazards' ? this.statusOf(row) : this.statusOfUnit(kind, row));
-      case 'grade':
-        return gradeNames[kind] === null ? 0 : row[gradeNames[kind]]!;
-      case 'source':
-        return kind === 'hazards' ? row['source']! : 0;
-      case 'band': {
-        const band = kind === 'hazards' ? this.bandOf(row) : null;
-        return band === null ? 0 : DUE_BANDS.indexOf(band) + 1;
-      }
-      case 'flags':
-        return FLAGS.reduce((bits, flag, place) => bits | (hasFlag(flag, kind, row) ? 1 << place : 0), 0);
-      default:
-        return row[facet]!;
-    }
-  }
-
-  private statusOf(row: Row): StatusValue {
-    const status = HAZARD_STATUSES[row['status']! - 1]!;
-    return isOverdue(status, isoDay(row['dueOn']!), isoDay(this.day)!) ? 'OVERDUE' : status;
-  }
-
-  private statusOfUnit(kind: Kind, unit: Row): StatusValue {
-    const open = [...this.model.hazards.values()]
-      .filter((hazard) => hazard['unitKind'] === KINDS.indexOf(kind) + 1 && hazard['unitId'] === unit['id'])
-      .filter((hazard) => isOpenStatus(HAZARD_STATUSES[hazard['status']! - 1]!))
-      .map((hazard) => this.statusOf(hazard));
-    return STATUS_VALUES.find((value) => open.includes(value)) ?? 'NONE';
-  }
-
-  private bandOf(row: Row) {
-    return dueBand(HAZARD_STATUSES[row['status']! - 1]!, isoDay(row['dueOn']!), isoDay(this.day)!);
-  }
+function isIn(row: Row, [west, south, east, north]: readonly [number, number, number, number]): boolean {
+  const [x, y] = [row['lon']!, row['lat']!];
+  return x >= west * 1e6 && x <= east * 1e6 && y >= south * 1e6 && y <= north * 1e6;
 }
 
 /**
@@ -336,19 +268,19 @@ class NaiveAnswer {
  * changed stays as it was found, until the next answer.
  */
 class Search {
-  private text: string | null = null;
+  text = '';
   private readonly found = new Set<string>();
 
-  ask(text: string | null): void {
+  ask(text: string): void {
     this.text = text;
   }
 
   answer(table: RiskTable, model: Model): FoundRows | null {
     this.found.clear();
-    const { text } = this;
-    if (text === null) return null;
+    if (this.text === '') return null;
     for (const kind of KINDS)
-      for (const { id, name } of model[kind].values()) if (String(name).includes(text)) this.found.add(`${kind}:${id}`);
+      for (const { id, name } of model[kind].values())
+        if (String(name).includes(this.text)) this.found.add(`${kind}:${id}`);
     return new Map(
       KINDS.map((kind) => {
         const { store } = table.kinds[kind]!;
@@ -367,34 +299,22 @@ class Search {
   }
 }
 
-function hasFlag(flag: Flag, kind: Kind, row: Row): boolean {
-  const words: Record<Flag, boolean> = {
-    UNLOCATED: row['lon'] === NO_PLACE,
-    LISTED: kind === 'hazards' && row['listedLevel']! > 0,
-    SUSPENDED: kind === 'hazards' && row['suspended'] === 1,
-    RELAPSED: kind === 'hazards' && row['relapses']! > 0,
-    HIGH_RISK: kind === 'enterprises' && row['highRisk'] === 1,
-    OVERHEAD: kind === 'tailings_dams' && row['overhead'] === 1,
-  };
-  return words[flag];
-}
-
-function loadKind(table: RiskTable, model: Model, kind: Kind, random: Random, search?: Search): void {
-  search?.forget(kind, model[kind].keys());
+function loadKind(table: RiskTable, model: Model, kind: Kind, random: Random, held: readonly Held[]): void {
+  for (const { search } of held) search.forget(kind, model[kind].keys());
   const count = Math.floor(random() * 40);
-  const rows = Array.from({ length: count }, (_, place) => aRow(kind, place + 1, random, unitsOf(model)));
+  const rows = Array.from({ length: count }, (_, index) => aRow(kind, index + 1, random, unitsOf(model)));
   model[kind] = new Map(rows.map((row) => [row['id']!, row]));
   table.load(new ColumnStore(pack(kind, rows), KIND_COLUMNS[kind]));
 }
 
-function editKind(table: RiskTable, model: Model, kind: Kind, random: Random, search: Search): void {
+function editKind(table: RiskTable, model: Model, kind: Kind, random: Random, held: readonly Held[]): void {
   const ids = new Set(Array.from({ length: Math.floor(random() * 6) }, () => 1 + Math.floor(random() * 60)));
   const removed = [...ids].filter(() => random() < 0.3);
   for (const id of removed) ids.delete(id);
   const rows = [...ids].map((id) => aRow(kind, id, random, unitsOf(model)));
   for (const row of rows) model[kind].set(row['id']!, row);
   for (const id of removed) model[kind].delete(id);
-  search.forget(kind, removed);
+  for (const { search } of held) search.forget(kind, removed);
   table.apply(kind, pack(kind, rows, removed));
 }
 
@@ -404,7 +324,7 @@ function unitsOf(model: Model): number[] {
 }
 
 function aRow(kind: Kind, id: number, random: Random, units: readonly number[]): Row {
-  const row: Row = {};
+  const row: Record<string, number> = {};
   for (const { name, maxCode } of KIND_COLUMNS[kind]) {
     const highest = maxCode ?? highestCodes[name] ?? 0;
     row[name] = Math.floor(random() * (highest + 1));
@@ -440,66 +360,13 @@ function pack(kind: Kind, rows: readonly Row[], removed: readonly number[] = [])
     columns: Object.fromEntries(
       KIND_COLUMNS[kind].map(({ name, type }) => {
         const column = makeColumn(type, rows.length);
-        rows.forEach((row, place) => (column[place] = row[name]!));
+        rows.forEach((row, index) => (column[index] = row[name]!));
         return [name, column];
       }),
     ),
     removed: Int32Array.from(removed),
   };
 }
-
-function changeOfFilter(random: Random): Partial<RiskFilter> {
-  const some = <Value>(values: readonly Value[], share: number) =>
-    new Set(random() < 0.3 ? [] : values.filter(() => random() < share));
-  const range = () => {
-    if (random() < 0.3) return null;
-    const from = today - 70 + Math.floor(random() * 70);
-    return [from, from + Math.floor(random() * 80) - 10] as const;
-  };
-  const die = Math.floor(random() * 14);
-  switch (die) {
-    case 0:
-      return { kinds: new Set(KINDS.filter(() => random() < 0.7)) };
-    case 1:
-      return { risk: some<RiskValue>(RISK_VALUES, 0.5) };
-    case 2:
-      return { status: some<StatusValue>(STATUS_VALUES, 0.5) };
-    case 3:
-      return { jurisdiction: random() < 0.4 ? null : 1 + Math.floor(random() * 13) };
-    case 4:
-      return { towns: some(range255, 0.7) };
-    case 5:
-      return { sectors: some(SECTORS, 0.6) };
-    case 6: {
-      const keys = KINDS.flatMap((kind) => [0, 1, 2, 3, 4].map((code): GradeKey => `${kind}:${code}`));
-      return { grades: some(keys, 0.5) };
-    }
-    case 7:
-      return { sources: some(HAZARD_SOURCES, 0.7) };
-    case 8:
-      return { bands: some(DUE_BANDS, 0.5) };
-    case 9:
-      return { flags: some(FLAGS, 0.15) };
-    case 10:
-      return { dueOn: range() };
-    case 11:
-      return { foundOn: range() };
-    default:
-      return { shape: random() < 0.2 ? null : aShape(random) };
-  }
-}
-
-/** A box or a stroke to and fro across itself; no corner and no straight edge lies on a place. */
-function aShape(random: Random): RiskFilter['shape'] {
-  const between = (low: number) => low + Math.floor(random() * 200_000) / 1e6 + 0.5e-6;
-  if (random() < 0.5) {
-    const [west, south] = [between(113.9), between(32.9)];
-    return boxRing([west, south, west + Math.floor(random() * 2e5) / 1e6, south + Math.floor(random() * 2e5) / 1e6]);
-  }
-  return Array.from({ length: 3 + Math.floor(random() * 8) }, () => [between(113.9), between(32.9)] as const);
-}
-
-const range255 = Array.from({ length: 256 }, (_, town) => town);
 
 function shuffled<Value>(values: readonly Value[], random: Random): Value[] {
   return values

@@ -1,11 +1,10 @@
-import { definitionOf, kindOfCode, UNIT_KINDS, type Kind } from '@/kinds';
+import { definitionOf, HAZARD_KIND, isHazardKind, kindOfCode, UNIT_KINDS, type Kind } from '@/kinds';
 import type { ColumnStore } from './column-store';
 import { KindTable } from './kind-table';
 import { OpenHazards } from './open-hazards';
 import type { PackedRows } from './packed-rows';
 import { hazardStatus } from '@/kinds/hazards/derived';
-import type { Lens } from './lens';
-import { NO_FILTER, type RiskFilter } from './risk-filter';
+import { QuestionLens } from './question-lens';
 
 /** How many rows a set of changes touched. */
 export interface AppliedChanges {
@@ -15,17 +14,17 @@ export interface AppliedChanges {
 }
 
 /**
- * All kinds under one filter. Rows come by `load` and `apply`, the filter by `setFilter`, and after each
- * every count and every passing row is true again. Changed in place; whoever shows it keeps a revision.
+ * The rows of all kinds, and the questions that are open over them. Rows come by `load` and `apply`, and after each
+ * every lens is right again. Changed in place; whoever shows something keeps a revision.
  *
  * Units carry the state of their hazards, so a changed hazard changes its unit's row too.
  */
-export class RiskTable implements Lens {
+export class RiskTable {
   kinds: Readonly<Partial<Record<Kind, KindTable>>> = {};
   /** Counts the changes of any column. */
   revision = 0;
   private readonly openHazards: Partial<Record<Kind, OpenHazards>> = {};
-  private filter: RiskFilter = NO_FILTER;
+  private readonly lenses = new Set<QuestionLens>();
   private today: number;
 
   /** `today` is a day number: what is overdue depends on it. */
@@ -33,27 +32,36 @@ export class RiskTable implements Lens {
     this.today = today;
   }
 
-  /** Puts a kind's rows in place of those it had. Cost: some 60 ms a million rows. */
-  load(store: ColumnStore): void {
+  /** Opens a question that asks for nothing in particular; whoever opens it closes it. Cost: `ARCHITECTURE.md`, "Lenses". */
+  openLens(): QuestionLens {
+    const lens = new QuestionLens(this, (closed) => this.lenses.delete(closed));
+    for (const table of Object.values(this.kinds)) lens.attach(table);
+    this.lenses.add(lens);
+    return lens;
+  }
+
+  /** Puts a kind's rows in place of those it had; `isWhole` is false while more are to come. Cost: some 60 ms a million rows. */
+  load(store: ColumnStore, isWhole = true): void {
     this.revision += 1;
-    const table = new KindTable(store);
+    const table = new KindTable(store, isWhole);
     this.kinds = { ...this.kinds, [store.kind]: table };
-    if (store.kind === 'hazards') {
+    if (isHazardKind(store.kind)) {
       this.countOpenHazards();
-      table.loadAll(this.today, this.statusOf('hazards'));
+      table.loadAll(this.today, this.statusOf(HAZARD_KIND));
       for (const kind of UNIT_KINDS) this.kinds[kind]?.loadAll(this.today, this.statusOf(kind));
     } else {
       this.countOpenHazards(store.kind);
       table.loadAll(this.today, this.statusOf(store.kind));
     }
-    table.setFilter(this.filter);
+    for (const lens of this.lenses) lens.attach(table);
   }
 
   /** Takes a kind out: rows of a load that did not end are no answer to anything. */
   drop(kind: Kind): void {
     this.revision += 1;
     this.kinds = Object.fromEntries(Object.entries(this.kinds).filter(([name]) => name !== kind));
-    if (kind !== 'hazards') return;
+    for (const lens of this.lenses) lens.detach(kind);
+    if (!isHazardKind(kind)) return;
     this.countOpenHazards();
     for (const unitKind of UNIT_KINDS) this.kinds[unitKind]?.loadAll(this.today, this.statusOf(unitKind));
   }
@@ -65,7 +73,7 @@ export class RiskTable implements Lens {
     this.revision += 1;
     const { store } = table;
     const plan = store.plan(changes);
-    if (kind === 'hazards') {
+    if (isHazardKind(kind)) {
       const units = new Map<Kind, Set<number>>();
       this.countToUnits(store, plan.rows, -1, units);
       this.countToUnits(store, plan.removed, -1, units);
@@ -104,26 +112,10 @@ export class RiskTable implements Lens {
     for (const table of Object.values(this.kinds)) table.loadAll(today, this.statusOf(table.kind));
   }
 
-  /** Filters by what is new in it; sets that are the same object are taken to be unchanged. Cost: a millisecond or two a million rows for each that changed. */
-  setFilter(filter: RiskFilter): void {
-    this.filter = filter;
-    for (const table of Object.values(this.kinds)) table.setFilter(filter);
-  }
-
-  /** Whether a kind is asked for. */
-  isVisible(kind: Kind): boolean {
-    return this.filter.kinds.has(kind);
-  }
-
-  /** Whether a row is among those that pass everything. */
-  passes(kind: Kind, row: number): boolean {
-    return this.isVisible(kind) && this.kinds[kind]?.engine.passes(row) === true;
-  }
-
   /** Shown state of a row, as its hazards or its own state give it. */
   private statusOf(kind: Kind): (row: number) => number {
     const store = this.kinds[kind]!.store;
-    if (kind !== 'hazards') {
+    if (!isHazardKind(kind)) {
       const open = this.openOf(kind);
       open.reach(store.rowCount);
       return (row) => open.statusOf(row);
@@ -138,7 +130,7 @@ export class RiskTable implements Lens {
 
   /** Counts the hazards of every unit kind, or of one, from nothing. */
   private countOpenHazards(only?: Kind): void {
-    const hazards = this.kinds.hazards?.store;
+    const hazards = this.kinds[HAZARD_KIND]?.store;
     for (const kind of only ? [only] : UNIT_KINDS) {
       const units = this.kinds[kind]?.store;
       if (!units) continue;
@@ -156,7 +148,7 @@ export class RiskTable implements Lens {
     const open = this.openOf(units.kind);
     open.reach(units.rowCount);
     for (const id of newIds) open.clearUnit(units.rowOf(id));
-    const hazards = this.kinds.hazards?.store;
+    const hazards = this.kinds[HAZARD_KIND]?.store;
     if (hazards) this.countOfUnits(hazards, units.kind, newIds);
   }
 
@@ -168,7 +160,7 @@ export class RiskTable implements Lens {
     const { code } = definitionOf(kind);
     const unitKind = hazards.column('unitKind');
     const unitId = hazards.column('unitId');
-    const statusOf = this.statusOf('hazards');
+    const statusOf = this.statusOf(HAZARD_KIND);
     const hazardIds = hazards.column('id');
     for (let row = 0; row < hazards.rowCount; row += 1) {
       if (unitKind[row] !== code || hazardIds[row] === 0 || (ids && !ids.has(unitId[row]!))) continue;
@@ -184,7 +176,7 @@ export class RiskTable implements Lens {
     step: 1 | -1,
     touched: Map<Kind, Set<number>>,
   ): void {
-    const statusOf = this.statusOf('hazards');
+    const statusOf = this.statusOf(HAZARD_KIND);
     for (let place = 0; place < rows.length; place += 1) {
       const row = rows[place]!;
       // A row that is yet to be written, or a hole, counts nowhere.

@@ -1,6 +1,6 @@
 import { KINDS, type Kind } from '@/kinds';
 import type { Bounds, RowRange } from './block-bounds';
-import type { FilterEngine } from './engine/filter-engine';
+import type { FilterLens } from './engine/filter-columns';
 import type { KindLens, Lens } from './lens';
 
 /** Rows that pass the filter and lie within bounds, kind by kind in drawing order; up to a limit. */
@@ -63,7 +63,7 @@ function within(kindLens: KindLens, bounds: Bounds, limit: number): Found {
  * the places of rows of those stretches only that are not wholly inside.
  */
 export function compact(
-  engine: Pick<FilterEngine, 'passingRows'>,
+  engine: Pick<FilterLens, 'passingRows'>,
   ranges: readonly RowRange[],
   lon: ArrayLike<number>,
   lat: ArrayLike<number>,

@@ -3,7 +3,7 @@ import type { Kind } from '@/kinds';
 import { searchWords } from '@/lib/text/search-words';
 import type { ColumnStore } from '@/store/column-store';
 import type { ColumnsState, ColumnsStore, LoadFailure } from '@/store/columns-state';
-import type { FoundRows } from '@/store/risk-filter';
+import type { FoundRows } from '@/store/question-lens';
 import type { RowsSource } from '../snapshot';
 import type { RecordHit, SearchAnswer, SearchedRows, TextsProgress } from './protocol';
 import type { TextsWorker } from './texts-worker';

@@ -1,86 +1,131 @@
-import type { EngineDefinition } from './filter-engine';
-import type { MemoryLayout, PanelLayout } from './kernel';
+import { MAXIMUM_DIMENSIONS, type EngineDefinition } from './filter-columns';
+
+/** Rows that a step of the loops takes together, and that `FilterLens.tallies` counts together. */
+export const BLOCK_ROWS = 128;
 
 /** Octets below this are left alone: address 0 is no place for data. */
 const start = 1024;
 
-/** Rows that a step of the loops takes together, and that `FilterEngine.tallies` counts together. */
-export const BLOCK_ROWS = 128;
+/** Rows that a scan looks at before it counts those that changed: their bits are still at hand then. */
+export const TILE_ROWS = 8192;
 
-/** Planes besides the one that says whether there is a row: up to the dimensions of a narrow block, or of a wide one. */
-const narrow = 7;
+/** Most panels a definition can have: the description of a scan has a page for itself. */
+const mostPanels = 64;
+const planOctets = 16384;
 
-/** Lays an engine's columns, bits and counts out in memory, each on a multiple of 16. */
-export function layOut(definition: EngineDefinition, rows: number): MemoryLayout {
+/**
+ * Where columns, bits and counts lie in the memory of an engine. Offsets are octets, aligned to 16, so that the same
+ * layout serves typed arrays and WebAssembly. What nobody touches is never committed by the system, so room costs little.
+ */
+export interface EngineLayout {
+  /** Places for rows, a multiple of 128. */
+  readonly capacity: number;
+  /** Room for lenses. */
+  readonly slots: number;
+  /** A bit a row: there is no such row. */
+  readonly absent: number;
+  /** An octet a row. */
+  readonly codes: Readonly<Record<string, number>>;
+  /** The same codes as eight planes of bits, the lowest first. */
+  readonly slices: Readonly<Record<string, number>>;
+  /** Two octets a row. */
+  readonly values: Readonly<Record<string, number>>;
+  /** How a scan goes, for a kernel to write and read. */
+  readonly plan: number;
+  /** Room for two lists of rows of a tile, 32 bits each, and somewhat more: a list is written two rows at a time. */
+  readonly lists: number;
+  readonly listOctets: number;
+  /** A bit a row: marks on their way into a plane. */
+  readonly marks: number;
+  /** Room for a list of rows, 32 bits each. */
+  readonly found: number;
+  /** Room for the passing rows of each 128 by code, 16 octets for each 128 rows. */
+  readonly tallies: number;
+  /** Room for the sums of a cross table or of days: 65536 numbers of 32 bits, and one. */
+  readonly sums: number;
+  /** Where the first lens lies, and how far each lies from the next. */
+  readonly lenses: number;
+  readonly lensOctets: number;
+  readonly octets: number;
+}
+
+/** Where things lie within a lens's room. */
+export interface LensLayout {
+  /** Number of passing rows, 32 bits. */
+  readonly passing: number;
+  /** By dimension: 256 octets, 255 where a code fails. */
+  readonly tables: readonly number[];
+  /** By panel: 32-bit counts. */
+  readonly counts: readonly number[];
+  /** A bit a row: passes everything. */
+  readonly passes: number;
+  /** By dimension, a bit a row: fails it. Of meaning only while it filters. */
+  readonly planes: readonly number[];
+  readonly octets: number;
+}
+
+/** Lays an engine's memory out. Throws where a panel counts no column. */
+export function layOut(definition: EngineDefinition, rows: number, slots: number): EngineLayout {
   const capacity = Math.max(1, Math.ceil(rows / BLOCK_ROWS)) * BLOCK_ROWS;
-  const blockOctets = definition.dimensions.length <= narrow ? 128 : 256;
-  let end = start;
-  const take = (octets: number) => {
-    const at = end;
-    end = Math.ceil((end + octets) / 16) * 16;
-    return at;
-  };
-  const passing = take(4);
-  const table = take(256);
-  const slots = take(16 * 8);
-  const unread = take(256 * 4);
-  const panelTable = take(definition.panels.length * 12);
-  const counts = definition.panels.map(({ size }) => take(size * 4));
-  const planes = take((capacity / BLOCK_ROWS) * blockOctets);
-  const passes = take(capacity / 8);
-  const codes = Object.fromEntries(definition.codes.map((name) => [name, take(capacity)]));
-  const values = Object.fromEntries(definition.values.map((name) => [name, take(capacity * 2)]));
+  const { take, end } = taker(start);
+  const each = (names: readonly string[], octets: number) =>
+    Object.fromEntries(names.map((name) => [name, take(octets)]));
+  const plan = take(planOctets);
+  const listOctets = (TILE_ROWS + 4) * 4;
+  const lists = take(listOctets * 2);
+  const sums = take(65537 * 4);
+  const absent = take(capacity / 8);
+  const codes = each(definition.codes, capacity);
+  const slices = each(definition.codes, capacity);
+  const values = each(definition.values, capacity * 2);
+  const marks = take(capacity / 8);
   const found = take(capacity * 4);
   const tallies = take((capacity / BLOCK_ROWS) * 16);
-  const panels = definition.panels.map(({ name, column, ignores }, index): PanelLayout => {
-    const own = ignores.reduce((bits, dimension) => bits | (1 << planeOf(definition, dimension)), 0);
-    const at = codes[column];
-    if (at === undefined) throw new Error(`Panel "${name}" counts "${column}", which is no column of codes.`);
-    return { name, own, codes: at, counts: counts[index]! };
-  });
-  const isSingle = ({ own }: PanelLayout, index: number) =>
-    isOneBit(own) && panels.findIndex((panel) => panel.own === own) === index;
-  const singles = panels.filter(isSingle);
+  const lensOctets = layOutLens(definition, capacity).octets;
+  const lenses = take(lensOctets * slots);
   return {
-    capacity,
-    planes,
-    blockOctets,
-    passes,
-    codes,
-    values,
-    found,
-    tallies,
-    table,
-    passing,
-    slots,
-    unread,
-    panelTable,
-    singleCount: singles.length,
-    panels: [...singles, ...panels.filter((panel, index) => !isSingle(panel, index))],
-    octets: end,
+    ...{ capacity, slots, absent, codes, slices, values, plan, marks },
+    ...{ lists, listOctets, found, tallies, sums, lenses, lensOctets },
+    octets: end(),
   };
 }
 
-/** Writes the tables that the loops find their panels by. */
-export function writeTables(buffer: ArrayBufferLike, layout: MemoryLayout): void {
-  const { panels, singleCount, codes, unread } = layout;
-  const anyCodes = Object.values(codes)[0] ?? unread;
-  const panelTable = new Uint32Array(buffer, layout.panelTable, panels.length * 3);
-  panels.forEach(({ own, codes: at, counts }, index) => panelTable.set([own, at, counts], index * 3));
-  const slots = new Uint32Array(buffer, layout.slots, 32);
-  for (let plane = 0; plane < 16; plane += 1) {
-    const panel = panels.slice(0, singleCount).find(({ own }) => own === 1 << plane);
-    slots.set(panel ? [panel.codes, panel.counts] : [anyCodes, unread], plane * 2);
+/** Lays a lens's room out, from 0. */
+export function layOutLens(definition: EngineDefinition, capacity: number): LensLayout {
+  const { take, end } = taker(0);
+  const passing = take(4);
+  const tables = definition.dimensions.map(() => take(256));
+  const counts = definition.panels.map(({ size }) => take(size * 4));
+  const passes = take(capacity / 8);
+  const planes = definition.dimensions.map(() => take(capacity / 8));
+  return { passing, tables, counts, passes, planes, octets: end() };
+}
+
+/** Throws, with a sentence, on a definition that no engine can hold. */
+export function checkDefinition({ codes, values, dimensions, panels }: EngineDefinition): void {
+  if (dimensions.length > MAXIMUM_DIMENSIONS)
+    throw new RangeError(`${dimensions.length} dimensions are more than ${MAXIMUM_DIMENSIONS}.`);
+  for (const dimension of dimensions) {
+    if (dimension.type === 'marks') continue;
+    if (!(dimension.type === 'codes' ? codes : values).includes(dimension.column))
+      throw new Error(`Dimension "${dimension.name}" filters "${dimension.column}", which is no such column.`);
+  }
+  if (panels.length > mostPanels) throw new RangeError(`${panels.length} panels are more than ${mostPanels}.`);
+  for (const { name, column, size, ignores } of panels) {
+    if (!codes.includes(column)) throw new Error(`Panel "${name}" counts "${column}", which is no column of codes.`);
+    if (size > 256) throw new RangeError(`Panel "${name}" of ${size} is beyond the 256 codes there are.`);
+    for (const ignored of ignores)
+      if (!dimensions.some((dimension) => dimension.name === ignored))
+        throw new Error(`Panel "${name}" ignores "${ignored}", which is no dimension.`);
   }
 }
 
-/** Plane of a dimension: its position in the definition, from 1. Throws on an unknown name. */
-export function planeOf({ dimensions }: EngineDefinition, name: string): number {
-  const place = dimensions.findIndex((dimension) => dimension.name === name);
-  if (place < 0) throw new Error(`There is no dimension "${name}".`);
-  return place + 1;
-}
-
-function isOneBit(bits: number): boolean {
-  return bits !== 0 && (bits & (bits - 1)) === 0;
+function taker(from: number): { take: (octets: number) => number; end: () => number } {
+  let next = from;
+  const take = (octets: number) => {
+    const at = next;
+    next = Math.ceil((next + octets) / 16) * 16;
+    return at;
+  };
+  return { take, end: () => next };
 }

@@ -1,26 +1,28 @@
-import type { Kernel, MemoryLayout } from './kernel';
+import type { Kernel, LensView } from './kernel';
+import type { EngineLayout } from './layout';
+import { scanPlan, type ScanPlan } from './scan-plan';
 import { SIMD_PROGRAM } from './simd-program';
 
 interface Exports {
-  configure(
-    capacity: number,
-    planes: number,
-    blockOctets: number,
-    passes: number,
-    passing: number,
-    slots: number,
-    panels: number,
-    singleCount: number,
-    panelCount: number,
-  ): void;
-  setCodes(codes: number, table: number, blocks: number, plane: number): void;
-  setRange(values: number, low: number, high: number, plane: number): void;
-  contribute(from: number, to: number, step: number): void;
-  passingRows(from: number, to: number, target: number): number;
-  tally(codes: number, from: number, to: number, target: number): void;
+  configure(capacity: number, absent: number, plan: number, lists: number, listOctets: number): void;
+  setCodes(codes: number, table: number, blocks: number, from: number, to: number): void;
+  flipCodes(slices: number, bits: number, flips: number, flipsEnd: number): void;
+  setRange(values: number, low: number, high: number, from: number, to: number): void;
+  setMarks(marks: number): void;
+  count(from: number, to: number, step: number): void;
+  leave(rows: number, rowsEnd: number): void;
+  enter(rows: number, rowsEnd: number): void;
+  slice(codes: number, slices: number, bits: number, from: number, to: number): void;
+  sliceRows(codes: number, slices: number, bits: number, rows: number, rowsEnd: number): void;
+  highest(codes: number, from: number, to: number): number;
+  passingRows(passes: number, from: number, to: number, target: number): number;
+  tally(passes: number, codes: number, from: number, to: number, target: number): void;
+  cross(ignored: number, first: number, second: number, secondSize: number, sums: number): void;
+  days(ignored: number, values: number, first: number, length: number, sums: number): void;
 }
 
 const pageOctets = 65536;
+const filterTypes = ['codes', 'range', 'marks'] as const;
 let program: WebAssembly.Module | null | undefined;
 
 /** Whether this machine runs WebAssembly SIMD; asked once. */
@@ -29,34 +31,125 @@ export function hasSimd(): boolean {
   return program !== null;
 }
 
-/** Starts the program over memory of its own. Throws where `hasSimd` is false. */
-export function createSimdKernel(layout: MemoryLayout): { buffer: ArrayBuffer; kernel: Kernel } {
+/** Starts the program over memory of its own. Throws where `hasSimd` is false, and where there is no such room. */
+export function createSimdKernel(layout: EngineLayout): { buffer: ArrayBuffer; kernel: Kernel } {
   program ??= compile();
   if (!program) throw new Error('This machine has no WebAssembly SIMD.');
   const memory = new WebAssembly.Memory({ initial: Math.ceil(layout.octets / pageOctets) });
   const exports = new WebAssembly.Instance(program, { env: { memory, abort } }).exports as unknown as Exports;
-  const { table, found, tallies } = layout;
-  exports.configure(
-    layout.capacity,
-    layout.planes,
-    layout.blockOctets,
-    layout.passes,
-    layout.passing,
-    layout.slots,
-    layout.panelTable,
-    layout.singleCount,
-    layout.panels.length,
-  );
+  const { capacity, absent, plan, lists, listOctets, marks, found, tallies, sums } = layout;
+  exports.configure(capacity, absent, plan, lists, listOctets);
+  const words = new Uint32Array(memory.buffer);
+  const numbers = new Int32Array(memory.buffer);
+  const octets = new Uint8Array(memory.buffer);
+
+  /** What the plan's room holds: a lens asked twice in the same way is described once. */
+  let described: unknown = null;
+  const describeScan = (view: LensView, place: number) => {
+    const scan = scanPlan(view, place);
+    if (described !== scan) writeScan(words, plan, scan);
+    described = scan;
+  };
+  const describeRows = (view: LensView) => {
+    if (described !== view) writeView(words, plan, view);
+    described = view;
+  };
+  const endOf = (rows: number) => found + rows * 4;
+
   return {
     buffer: memory.buffer,
     kernel: {
-      setCodes: (codes, blocks, plane) => exports.setCodes(codes, table, blocks, plane),
-      setRange: (values, low, high, plane) => exports.setRange(values, low, high, plane),
-      contribute: (from, to, sign) => exports.contribute(from, to, sign),
-      passingRows: (from, to) => exports.passingRows(from, to, found),
-      tally: (codes, from, to) => exports.tally(codes, from, to, tallies),
+      setCodes(view, place, from, to, blocks) {
+        describeScan(view, place);
+        const { column, table } = view.filters[place]!;
+        exports.setCodes(column, table, blocks, from, to);
+      },
+      flipCodes(view, place, slices, bits, flips) {
+        describeScan(view, place);
+        // A day histogram and a cross table clear their sums themselves.
+        octets.set(flips, sums);
+        exports.flipCodes(slices, bits, sums, sums + flips.length);
+      },
+      setRange(view, place, from, to) {
+        describeScan(view, place);
+        const { column, table } = view.filters[place]!;
+        exports.setRange(column, numbers[table >>> 2]!, numbers[(table >>> 2) + 1]!, from, to);
+      },
+      setMarks(view, place) {
+        describeScan(view, place);
+        exports.setMarks(marks);
+      },
+      count(view, from, to, step) {
+        describeScan(view, -1);
+        exports.count(from, to, step);
+      },
+      leave(view, rows) {
+        describeRows(view);
+        exports.leave(found, endOf(rows));
+      },
+      enter(view, rows) {
+        describeRows(view);
+        exports.enter(found, endOf(rows));
+      },
+      slice: (codes, slices, bits, from, to) => exports.slice(codes, slices, bits, from, to),
+      sliceRows: (codes, slices, bits, rows) => exports.sliceRows(codes, slices, bits, found, endOf(rows)),
+      highest: (codes, from, to) => exports.highest(codes, from, to),
+      passingRows: (passes, from, to) => exports.passingRows(passes, from, to, found),
+      tally: (passes, codes, from, to) => exports.tally(passes, codes, from, to, tallies),
+      cross(view, ignored, first, second, secondSize) {
+        describeRows(view);
+        exports.cross(ignored, first, second, secondSize, sums);
+      },
+      days(view, ignored, values, first, length) {
+        describeRows(view);
+        exports.days(ignored, values, first, length, sums);
+      },
     },
   };
+}
+
+/** Writes a plan as `begin` of the program reads it. */
+function writeScan(words: Uint32Array, at: number, { passing, passes, plane, others, clear, several }: ScanPlan): void {
+  const head = at >>> 2;
+  let next = head + 12;
+  const write = (numbers: readonly number[]) => {
+    const from = next * 4;
+    words.set(numbers, next);
+    next += numbers.length;
+    return from;
+  };
+  const writePanels = (panels: ScanPlan['clear']) => write(panels.flatMap(({ codes, counts }) => [codes, counts]));
+  const ofOthers = others.map((other) => {
+    const from = writePanels(other.panels);
+    return [other.plane, from, next * 4, 0];
+  });
+  const ofSeveral = several.map(({ codes, counts, planes }) => {
+    const from = write(planes);
+    return [codes, counts, from, next * 4];
+  });
+  const othersAt = write(ofOthers.flat());
+  const clearAt = writePanels(clear);
+  const severalAt = write(ofSeveral.flat());
+  words.set(
+    [passing, passes, plane, othersAt, othersAt + others.length * 16, clearAt, severalAt, severalAt, next * 4],
+    head,
+  );
+}
+
+/** Writes a lens as `beginRows` of the program reads it. */
+function writeView(words: Uint32Array, at: number, { passing, passes, filters, panels }: LensView): void {
+  const head = at >>> 2;
+  const filtersAt = at + 32;
+  const panelsAt = filtersAt + filters.length * 16;
+  words.set([passing, passes, filtersAt, panelsAt, panelsAt, panelsAt + panels.length * 12], head);
+  words.set(
+    filters.flatMap(({ type, plane, column, table }) => [filterTypes.indexOf(type), plane, column, table]),
+    filtersAt >>> 2,
+  );
+  words.set(
+    panels.flatMap(({ ignores, codes, counts }) => [ignores, codes, counts]),
+    panelsAt >>> 2,
+  );
 }
 
 function compile(): WebAssembly.Module | null {

@@ -1,6 +1,6 @@
 /** Our engine, plain or in WebAssembly SIMD, behind the face it has in the product. */
-import { createFilterEngine } from '@/store/engine/create-filter-engine';
-import type { EngineDefinition, FilterEngine } from '@/store/engine/filter-engine';
+import { createFilterColumns } from '@/store/engine/create-filter-columns';
+import type { EngineDefinition, FilterColumns, FilterLens } from '@/store/engine/filter-columns';
 import { CODE_NAMES, CODE_SIZES, type Dataset } from '../dataset';
 import { CODE_DIMENSIONS, hashRows, PANELS, type Answer, type Contender, type Panel } from './task';
 
@@ -19,38 +19,41 @@ export const BENCH_DEFINITION: EngineDefinition = {
   })),
 };
 
-export function loadedEngine(data: Dataset, kind: 'simd' | 'plain'): FilterEngine {
-  const engine = createFilterEngine(BENCH_DEFINITION, data.rows, { engine: kind });
-  engine.load(0, data.rows, () => {
-    for (const name of CODE_NAMES) engine.codes(name).set(data.codes[name]);
-    engine.values('due').set(data.due);
+/** The rows of a data set as columns, and a lens over them. */
+export function loadedEngine(data: Dataset, kind: 'simd' | 'plain'): { columns: FilterColumns; lens: FilterLens } {
+  const columns = createFilterColumns(BENCH_DEFINITION, data.rows, { engine: kind });
+  const lens = columns.openLens();
+  columns.load(0, data.rows, () => {
+    for (const name of CODE_NAMES) columns.codes(name).set(data.codes[name]);
+    columns.values('due').set(data.due);
   });
-  return engine;
+  return { columns, lens };
 }
 
 export function ourEngine(kind: 'simd' | 'plain'): Contender {
-  let engine: FilterEngine;
+  let columns: FilterColumns;
+  let lens: FilterLens;
   return {
     name: kind === 'simd' ? 'ours, SIMD' : 'ours, plain',
     load(data) {
-      engine = loadedEngine(data, kind);
+      ({ columns, lens } = loadedEngine(data, kind));
     },
     change(step) {
-      if (step.type === 'allow') engine.allow(step.dimension, step.allowed);
-      else if (step.type === 'between') engine.between('due', step.range);
+      if (step.type === 'allow') lens.allow(step.dimension, step.allowed);
+      else if (step.type === 'between') lens.between('due', step.range);
       else
-        engine.put([step.row], () => {
-          engine.codes('status')[step.row] = step.status;
+        columns.put([step.row], () => {
+          columns.codes('status')[step.row] = step.status;
         });
     },
     answer(): Answer {
       return {
-        histograms: Object.fromEntries(PANELS.map(({ column }) => [column, engine.counts(column).slice()])) as Record<
+        histograms: Object.fromEntries(PANELS.map(({ column }) => [column, lens.counts(column).slice()])) as Record<
           Panel,
           Uint32Array
         >,
-        total: engine.passing,
-        maskHash: hashRows(engine.passingRows(0, engine.capacity)),
+        total: lens.passing,
+        maskHash: hashRows(lens.passingRows(0, lens.capacity)),
       };
     },
   };

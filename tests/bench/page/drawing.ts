@@ -99,7 +99,7 @@ const VIEW_MS = 140;
  * product composes anew only now and then; frames between show what was composed, moved.
  */
 function drawOurs(data: Dataset): Drawer {
-  const engine = loadedEngine(data, 'simd');
+  const { lens } = loadedEngine(data, 'simd');
   const blocks = new BlockBounds();
   blocks.include(data.lon, data.lat, 0, data.rows);
   const stage = new DeckStage();
@@ -117,7 +117,7 @@ function drawOurs(data: Dataset): Drawer {
       CENTRE.latitude + halfHeight,
     ] as const;
     const ranges = blocks.rangesWithin(bounds, data.rows);
-    const { rows } = compact(engine, ranges, data.lon, data.lat, bounds, engine.passing);
+    const { rows } = compact(lens, ranges, data.lon, data.lat, bounds, lens.passing);
     const { indices } = thinPoints(columns, rows, bounds, ZOOM);
     composedAt = performance.now();
     layers = [
@@ -142,13 +142,13 @@ function drawOurs(data: Dataset): Drawer {
     },
     choose(choice) {
       for (const name of ['risk', 'status'] as const)
-        engine.allow(
+        lens.allow(
           name,
           Uint8Array.from({ length: 6 }, (_, code) =>
             code >= choice[name][0] && code <= choice[name][1] ? 1 : 0,
           ).subarray(0, name === 'risk' ? 5 : 6),
         );
-      engine.between('due', choice.due);
+      lens.between('due', choice.due);
       stage.frame(compose(), longitude);
     },
     pan(to) {

@@ -1,16 +1,15 @@
 import { defaultParseSearch, defaultStringifySearch } from '@tanstack/react-router';
 import { describe, expect, it } from 'vitest';
-import { HAZARD_SOURCES, SECTORS } from '@/domain/enumerations';
 import { KINDS } from '@/kinds';
-import { DUE_BANDS } from '@/domain/overdue';
+import { COLOUR_VARIABLES } from '@/kinds/colour-variables';
 import { ringOfStroke } from '@/lib/geography/ring';
 import { randomStream, type Random } from '@/lib/random';
 import { DISPLAYS, type Choice } from '@/store/choice';
-import { filterOf } from '@/store/choice-filter';
-import { FIRST_DAY, FLAGS, GRADE_SCALES, LAST_DAY, NO_CHOICE, type GradeKey } from '@/store/risk-filter';
-import { COLOUR_VARIABLES } from '@/kinds/colour-variables';
-import { RISK_VALUES, STATUS_VALUES } from '@/domain/shown-scales';
-import { analysisSearchSchema, choiceOf, searchOf, type Places } from './analysis-search';
+import type { Places } from '@/store/dimension';
+import { EVERYTHING, questionOf, type Question } from '@/store/question';
+import { withText } from '@/store/question-ticks';
+import { randomQuestion } from '@/store/random-question.test-support';
+import { analysisSearchSchema, choiceOf, searchOf } from './analysis-search';
 
 const places: Places = {
   jurisdictions: [
@@ -26,12 +25,19 @@ const places: Places = {
 };
 
 /** By the router's own hand: values that look like JSON are no longer text when they come back, unless they were quoted. */
-function throughAddress(choice: Choice): Choice {
-  return open(defaultStringifySearch(searchOf(choice, places)));
+function reopened(choice: Choice): Choice {
+  const { choice: again, leftOut } = open(defaultStringifySearch(searchOf(choice)));
+  expect(leftOut).toEqual([]);
+  return again;
 }
 
-function open(address: string): Choice {
+function open(address: string) {
   return choiceOf(analysisSearchSchema.parse(defaultParseSearch(address)), places);
+}
+
+/** Clauses in an order of their own: an address has one for them, and they are all asked at once. */
+function sorted({ all }: Question): string[] {
+  return all.map((clause) => JSON.stringify(clause)).sort();
 }
 
 describe('the address', () => {
@@ -41,106 +47,165 @@ describe('the address', () => {
     const random = randomStream(seed);
     for (let round = 0; round < 500; round += 1) {
       const choice = aChoice(random);
-      expect(throughAddress(choice), `SEED=${seed} round ${round}`).toEqual(choice);
+      const again = reopened(choice);
+      const about = `SEED=${seed} round ${round}`;
+      expect(sorted(again.question), about).toEqual(sorted(choice.question));
+      expect({ ...again, question: null }, about).toEqual({ ...choice, question: null });
     }
   });
 
   it('is bare for a map without a filter', () => {
-    const written = Object.entries(searchOf(open(''), places)).filter(([, value]) => value !== undefined);
-    expect(written).toEqual([]);
-    expect(filterOf(open(''))).toEqual(NO_CHOICE);
+    const { choice, leftOut } = open('');
+    expect(Object.values(searchOf(choice)).filter((value) => value !== undefined)).toEqual([]);
+    expect(choice.question).toEqual(EVERYTHING);
+    expect(leftOut).toEqual([]);
   });
 
   it('names things as the domain does', () => {
-    const choice = {
-      ...open(''),
-      towns: new Set([7, 0]),
-      grades: new Set<GradeKey>(['tailings_dams:1', 'enterprises:0']),
-      dueOn: [LAST_DAY, 9000] as const,
-    };
-    expect(searchOf({ ...choice, dueOn: [FIRST_DAY, 9000] }, places)).toMatchObject({
+    const question = questionOf(
+      { dimension: 'town', any: ['none', '411702100'] },
+      { dimension: 'grade', any: ['enterprises:NONE', 'tailings_dams:CLASS_1'] },
+      { dimension: 'sector', any: ['K14'], not: true },
+      { dimension: 'dueOn', to: '2024-08-22' },
+    );
+    expect(searchOf({ ...open('').choice, question })).toMatchObject({
       towns: 'none,411702100',
       grades: 'enterprises:NONE,tailings_dams:CLASS_1',
+      sectors: '!K14',
       dueOn: '..2024-08-22',
     });
   });
 
   it.each([
-    'sectors=Z01,ships&bands=SOON&flags=,,&sources=1&risk=OVERDUE&status=MAJOR',
-    'towns=31,999999999&grades=hazards:MAJOR,tailings_dams:9,tailings_dams:1,x',
-    'dueOn=2024-02-31..&foundOn=2024-13-01..2024-12-01',
-    'dueOn=..&foundOn=yesterday..today',
-    'dueOn=20240101&foundOn=2024-01-01',
-    'shape=114,33,115',
-    'shape=114,33,115,33,190,34',
-    'shape=114,33,115,33,116,33',
-    'shape=a,b,c,d,e,f',
-    'shape=114&towns=true&sectors=null&flags={}&bands=[1,2]&risk="',
-    `shape=${Array.from({ length: 65 }, (_, corner) => `${113 + corner / 100},${33 + (corner % 2)}`).join(',')}`,
-    'levels=BLUE&colour=pink&kinds=ships&dueOn={"a":1}',
-  ])('drops what says nothing sensible: %s', (address) => {
-    expect(filterOf(open(address))).toEqual(NO_CHOICE);
+    ['sectors=Z01,ships&bands=SOON&flags=,,&sources=1&risk=OVERDUE', ['risk', 'sectors', 'sources', 'bands']],
+    ['status=MAJOR', ['status']],
+    ['towns=999999999&grades=hazards:MAJOR,tailings_dams:9,tailings_dams:1,x', ['towns', 'grades']],
+    ['dueOn=2024-02-31..&foundOn=2024-13-01..2024-12-01', ['foundOn', 'dueOn']],
+    ['dueOn=..&foundOn=yesterday..today', ['foundOn', 'dueOn']],
+    ['dueOn=20240101&foundOn=2024-01-01', ['foundOn', 'dueOn']],
+    ['shape=114,33,115', ['shape']],
+    ['shape=114,33,115,33,190,34', ['shape']],
+    ['shape=114,33,115,33,116,33', ['shape']],
+    ['shape=a,b,c,d,e,f', ['shape']],
+    ['shape=114&sectors=null&flags={}&bands=[1,2]&risk="', ['risk', 'shape']],
+    [
+      `shape=${Array.from({ length: 65 }, (_, corner) => `${113 + corner / 100},${33 + (corner % 2)}`).join(',')}`,
+      ['shape'],
+    ],
+    ['levels=BLUE&colour=pink&kinds=ships&dueOn={"a":1}', ['kinds', 'risk']],
+    ['also=[{"dimension":"smell","any":[]}]', ['smell']],
+    ['also=nonsense', ['clauses']],
+    ['version=2', ['version']],
+  ])('drops what says nothing sensible, and names it: %s', (address, expected) => {
+    const { choice, leftOut } = open(address);
+    expect(choice.question).toEqual(EVERYTHING);
+    expect([...leftOut].sort()).toEqual([...expected].sort());
   });
 
   it('keeps what makes sense beside what does not', () => {
-    const choice = open(
-      'sectors=Z01,K14&bands=OVERDUE,OVERDUE&towns=411702100&shape=114,33,114.5,33,114.5,33.5,114,33',
+    const { choice, leftOut } = open(
+      'version=7&sectors=Z01,K14&bands=OVERDUE,OVERDUE&towns=411702100&shape=114,33,114.5,33,114.5,33.5,114,33',
     );
-    expect(filterOf(choice)).toEqual({
-      ...NO_CHOICE,
-      sectors: new Set(['K14']),
-      bands: new Set(['OVERDUE']),
-      towns: new Set([7]),
-      shape: [
-        [114, 33],
-        [114.5, 33],
-        [114.5, 33.5],
-      ],
-    });
+    expect(choice.question).toEqual(
+      questionOf(
+        { dimension: 'town', any: ['411702100'] },
+        { dimension: 'sector', any: ['K14'] },
+        { dimension: 'band', any: ['OVERDUE'] },
+        {
+          dimension: 'shape',
+          ring: [
+            [114, 33],
+            [114.5, 33],
+            [114.5, 33.5],
+          ],
+        },
+      ),
+    );
+    expect(leftOut).toEqual(['version', 'sectors']);
   });
+});
 
-  it('still opens older links, whose levels were of the variable that colours', () => {
-    expect(open('levels=MAJOR,LOW').risk).toEqual(new Set(['MAJOR', 'LOW']));
-    expect(open('colour=rectification&levels=OVERDUE').status).toEqual(new Set(['OVERDUE']));
+/** Links that earlier releases wrote, and what they ask for. They are kept: whoever has one must still see what was meant. */
+describe('links that were kept', () => {
+  it.each<[string, Question, Partial<Choice>?]>([
+    [
+      'kinds=hazards&risk=HAZARD_MAJOR&sectors=K14&jurisdiction=411702&bands=OVERDUE',
+      questionOf(
+        { dimension: 'kind', any: ['hazards'] },
+        { dimension: 'risk', any: ['HAZARD_MAJOR'] },
+        { dimension: 'jurisdiction', any: ['411702'] },
+        { dimension: 'sector', any: ['K14'] },
+        { dimension: 'band', any: ['OVERDUE'] },
+      ),
+    ],
+    ['kinds=none', questionOf({ dimension: 'kind', any: [] })],
+    ['levels=MAJOR,LOW', questionOf({ dimension: 'risk', any: ['MAJOR', 'LOW'] })],
+    [
+      'colour=rectification&levels=OVERDUE',
+      questionOf({ dimension: 'status', any: ['OVERDUE'] }),
+      { variable: 'rectification' },
+    ],
+    ['jurisdiction=ZMD-JKQ', questionOf({ dimension: 'jurisdiction', any: ['ZMD-JKQ'] })],
+    [
+      // Of several marks all must be there.
+      'flags=LISTED,SUSPENDED&display=heat',
+      questionOf({ dimension: 'flag', any: ['LISTED'] }, { dimension: 'flag', any: ['SUSPENDED'] }),
+      { display: 'heat' },
+    ],
+    [
+      'jurisdiction=411702&towns=none,411702001&grades=major_hazard_sources:GRADE_1,enterprises:NONE',
+      questionOf(
+        { dimension: 'jurisdiction', any: ['411702'] },
+        { dimension: 'town', any: ['none', '411702001'] },
+        { dimension: 'grade', any: ['enterprises:NONE', 'major_hazard_sources:GRADE_1'] },
+      ),
+    ],
+    [
+      'sources=PUBLIC_REPORT&foundOn=2024-01-01..2024-06-30&dueOn=..2024-08-22&q=%E5%8C%96%E5%B7%A5',
+      questionOf(
+        { dimension: 'source', any: ['PUBLIC_REPORT'] },
+        { dimension: 'foundOn', from: '2024-01-01', to: '2024-06-30' },
+        { dimension: 'dueOn', to: '2024-08-22' },
+        { dimension: 'text', contains: '化工' },
+      ),
+    ],
+    [
+      'shape=114,33,114.5,33,114.5,33.5&lng=114.02&lat=32.98&zoom=9.5&selected=hazards:12',
+      questionOf({
+        dimension: 'shape',
+        ring: [
+          [114, 33],
+          [114.5, 33],
+          [114.5, 33.5],
+        ],
+      }),
+      { view: { longitude: 114.02, latitude: 32.98, zoom: 9.5 }, selected: { kind: 'hazards', id: 12 } },
+    ],
+  ])('%s', (address, question, rest = {}) => {
+    const { choice, leftOut } = open(address);
+    expect(choice).toMatchObject({ question, ...rest });
+    expect(leftOut).toEqual([]);
   });
 });
 
 function aChoice(random: Random): Choice {
-  const some = <Value>(values: readonly Value[]) => new Set(random() < 0.3 ? [] : values.filter(() => random() < 0.4));
-  const range = () => {
-    if (random() < 0.3) return null;
-    const [first, last] = [Math.floor(random() * 12_000), Math.floor(random() * 12_000)];
-    if (random() < 0.3) return random() < 0.5 ? ([FIRST_DAY, last] as const) : ([first, LAST_DAY] as const);
-    return [first, last] as const;
-  };
-  const stroke = Array.from(
-    { length: 3 + Math.floor(random() * 100) },
-    () => [113 + random() * 2, 32 + random() * 2] as const,
-  );
   const pick = <Value>(values: readonly Value[]) => values[Math.floor(random() * values.length)]!;
+  const shape = () => {
+    const stroke = Array.from(
+      { length: 3 + Math.floor(random() * 100) },
+      () => [113 + random() * 2, 32 + random() * 2] as const,
+    );
+    return ringOfStroke(stroke) ?? aSquare;
+  };
+  const question = withText(
+    randomQuestion(random, { places, today: 9000, shape }),
+    pick(['', '化工', 'zmd 411', '0123', '1e3', '411702']),
+  );
   return {
-    kinds: some(KINDS),
+    // Values that do not exist are not written for anybody.
+    question: JSON.parse(JSON.stringify(question).replaceAll(',"GONE"', '').replaceAll('"GONE"', '')) as Question,
     variable: pick(COLOUR_VARIABLES),
     display: pick(DISPLAYS),
-    jurisdiction: pick([null, 1, 12]),
-    risk: some(RISK_VALUES),
-    status: some(STATUS_VALUES),
-    towns: some([0, 7, 31, 218]),
-    sectors: some(SECTORS),
-    grades: some(
-      KINDS.flatMap((kind) =>
-        GRADE_SCALES[kind].length === 0
-          ? []
-          : [0, ...GRADE_SCALES[kind].keys()].map((code): GradeKey => `${kind}:${code}`),
-      ),
-    ),
-    sources: some(HAZARD_SOURCES),
-    bands: some(DUE_BANDS),
-    flags: some(FLAGS),
-    dueOn: range(),
-    foundOn: range(),
-    shape: random() < 0.4 ? null : ringOfStroke(stroke),
-    text: pick(['', '化工', 'zmd 411', '0123', '1e3']),
     selected: random() < 0.5 ? null : { kind: pick(KINDS), id: 1 + Math.floor(random() * 1e6) },
     view:
       random() < 0.5
@@ -152,3 +217,9 @@ function aChoice(random: Random): Choice {
           },
   };
 }
+
+const aSquare = [
+  [114, 33],
+  [115, 33],
+  [115, 34],
+] as const;
