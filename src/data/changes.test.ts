@@ -4,7 +4,10 @@ import { createColumnsStore } from '@/store/columns-state';
 import { makeColumn, type PackedRows } from '@/store/packed-rows';
 import { KIND_COLUMNS } from '@/kinds';
 import { BEAT_MILLISECONDS, HURRY_MILLISECONDS } from './beat-pace';
-import { ASLEEP_MILLISECONDS, followColumns, LATE_MILLISECONDS, type BeatClock, type FollowOptions } from './changes';
+import type { BeatClock } from './beat-clock';
+import { followColumns, type FollowOptions } from './changes';
+import { ASLEEP_MILLISECONDS } from './feed-news';
+import { LATE_MILLISECONDS } from './rows-feed';
 import type { ChangedKinds, RowsSource } from './snapshot';
 import type { FetchRowsResult } from './worker/protocol';
 
@@ -93,7 +96,13 @@ async function follow(source: RowsOnly) {
       if (state.beat !== 'loading') resolve();
     });
   });
-  followColumns(columns, tellingOfAll(source), KIND_COLUMNS, ['enterprises'], new HandClock());
+  followColumns({
+    columns,
+    source: tellingOfAll(source),
+    columnsOf: KIND_COLUMNS,
+    kinds: ['enterprises'],
+    clock: new HandClock(),
+  });
   await beaten;
   return { state: columns.getState(), seen };
 }
@@ -159,7 +168,7 @@ async function live(answers: (FetchRowsResult | Promise<FetchRowsResult> | Error
       return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
     },
   });
-  const feed = followColumns(columns, source, KIND_COLUMNS, ['enterprises'], clock, options);
+  const feed = followColumns({ columns, source, columnsOf: KIND_COLUMNS, kinds: ['enterprises'], clock }, options);
   await settled();
   expect([columns.getState().beat, asked]).toEqual(['live', ['snapshot', 'e.city.1']]);
   asked.length = 0;
@@ -353,7 +362,7 @@ describe('what is said of the feed', () => {
       snapshot: () => Promise.resolve(snapshots.shift()!),
       changes: () => Promise.resolve(changes.shift() ?? nothing),
     });
-    followColumns(columns, source, KIND_COLUMNS, ['enterprises'], clock);
+    followColumns({ columns, source, columnsOf: KIND_COLUMNS, kinds: ['enterprises'], clock });
     await settled();
     await clock.move(BEAT_MILLISECONDS.steady);
     expect(columns.getState().loads.enterprises.phase).toBe('failed');
@@ -381,7 +390,7 @@ describe('the one question of a beat', () => {
         return Promise.resolve({ ok: true, rows: { ...packed([], 'e.city.2', [], false, kind), asOf: 2 } });
       },
     };
-    followColumns(columns, source, KIND_COLUMNS, kinds, clock);
+    followColumns({ columns, source, columnsOf: KIND_COLUMNS, kinds, clock });
     await settled();
     asked.length = 0;
     return { clock, columns, asked };

@@ -37,6 +37,8 @@ export type FeedNews =
 export interface ColumnsState {
   /** Changed in place: `revision` says when. */
   readonly table: RiskTable;
+  /** Day number in the city: what is overdue depends on it. */
+  readonly today: number;
   readonly loads: Readonly<Record<Kind, KindLoad>>;
   readonly beat: BeatState;
   /** Why the feed is lost or stopped; null while it is not, and when the page ended it. */
@@ -54,6 +56,7 @@ export type ColumnsStore = StoreApi<ColumnsState>;
 export function createColumnsStore(today: number): ColumnsStore {
   return createStore<ColumnsState>()(() => ({
     table: new RiskTable(today),
+    today,
     loads: Object.fromEntries(KINDS.map((kind) => [kind, { phase: 'waiting' }])) as Record<Kind, KindLoad>,
     beat: 'loading',
     failure: null,
@@ -71,4 +74,13 @@ export function noteLoad(columns: ColumnsStore, kind: Kind, load: KindLoad): voi
 /** Says that a kind's rows in the table are new, changed, gone or still growing: `load` says which. */
 export function showRows(columns: ColumnsStore, kind: Kind, load: KindLoad = { phase: 'ready' }): void {
   columns.setState(({ loads, revision }) => ({ loads: { ...loads, [kind]: load }, revision: revision + 1 }));
+}
+
+/** Says which day it is; what is overdue is worked out anew where it is another one. */
+export function turnToDay(columns: ColumnsStore, today: number): void {
+  columns.setState(({ table, revision, today: before }) => {
+    if (today === before) return {};
+    table.setToday(today);
+    return { today, revision: revision + 1 };
+  });
 }

@@ -179,10 +179,16 @@ export class QuestionLens implements Lens {
   private places: Places = noPlaces;
   private found: FoundRows | null = null;
   private visible: ReadonlySet<Kind> = new Set(KINDS);
+  private hasEnded = false;
 
   constructor(owner: { readonly revision: number }, onClose: (lens: QuestionLens) => void) {
     this.owner = owner;
     this.onClose = onClose;
+  }
+
+  /** It was given back. */
+  get isClosed(): boolean {
+    return this.hasEnded;
   }
 
   get revision(): number {
@@ -208,6 +214,7 @@ export class QuestionLens implements Lens {
 
   /** Gives back its room in the memory of every kind. It answers nothing afterwards. */
   close(): void {
+    this.hasEnded = true;
     for (const kindLens of Object.values(this.kinds)) kindLens.close();
     this.kinds = {};
     this.onClose(this);
