@@ -67,7 +67,7 @@ export function schemaSuite(database: () => Database): void {
 
     it('kinds, sectors, jurisdictions, role sets and steps are those of the code', async () => {
       expect(
-        (await rows<{ kind: string }>('select kind from private.kinds order by position')).map(({ kind }) => kind),
+        (await rows<{ kind: string }>('select kind from private.kinds order by code')).map(({ kind }) => kind),
       ).toEqual(KINDS);
       const sectors = await rows<{ code: string; number: number }>(
         'select code, number from public.sectors order by number',
