@@ -23,7 +23,7 @@ select private.comment_columns('private.kinds', '{
   "is_unit": "是否单位 · a hazard may be found at it",
   "match_key": "匹配键 · column by which a ledger row finds the record it stands for",
   "matches_by_name": "按名称匹配 · a ledger row without that key is matched by name and manager",
-  "is_found_by_name": "按名称查找 · hazards of a ledger find it by its name",
+  "is_found_by_name": "按名称查找 · a hazard that a ledger brings finds it by its name",
   "kept_columns": "自动维护列 · own columns that triggers keep: nobody is granted to write them, no ledger does",
   "fixed_columns": "不可导入变更列 · columns that a ledger sets on new records only: a row that differs is refused",
   "view_joins": "视图连接 · further tables that the packed columns need",

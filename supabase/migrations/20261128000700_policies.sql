@@ -22,6 +22,7 @@ returns text language sql stable set search_path = '' as $$
     or %2$I.town_code = (select private.writable_town(%1$L))$condition$, kind, relation)
 $$;
 
+-- Row security on, and who reads which rows; the columns are granted apart.
 create function private.make_select_policy(relation text, condition text)
 returns void language plpgsql set search_path = '' as $$
 begin
@@ -31,8 +32,6 @@ begin
     relation, condition);
 end
 $$;
-comment on function private.make_select_policy(text, text) is
-  'Row security on, and who reads which rows; the columns are granted apart.';
 
 -- One policy for each of the verbs insert, update, delete; they are granted apart.
 create function private.make_write_policies(relation text, verbs text[], condition text)
