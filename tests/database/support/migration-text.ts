@@ -14,11 +14,15 @@ export type WrittenFunction = {
   head: string;
   /** Between the dollar quotes, as `prosrc` has it. */
   body: string;
+  isReplacement: boolean;
   /** Lines from `create` to the closing quotes. */
   lines: number;
   /** Whether a comment stands directly above it. */
   hasComment: boolean;
 };
+
+/** The migrations that everything was folded into once; what came later may replace a function, they may not. */
+export const isBaseline = (file: string): boolean => file.startsWith('20261128');
 
 export function migrationTexts(): MigrationText[] {
   return readdirSync(DIRECTORY)
@@ -40,6 +44,7 @@ export function functionsOf({ name: file, text }: MigrationText): WrittenFunctio
       file,
       head: text.slice(start + match[0].length, opening),
       body: text.slice(opening, closing),
+      isReplacement: match[0].startsWith('create or replace'),
       lines: text.slice(start, closing).split('\n').length,
       hasComment: /^-- /.test(before.slice(before.lastIndexOf('\n') + 1)),
     };
