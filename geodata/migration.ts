@@ -4,7 +4,7 @@ import { CITY, ZONES } from './names';
 import { BOUNDARIES, TOWNSHIPS } from './sources';
 import type { Township } from './townships';
 
-export const MIGRATION_PATH = 'supabase/migrations/20240601000200_reference_areas.sql';
+export const MIGRATION_PATH = 'supabase/migrations/20261128000300_reference_areas.sql';
 
 /** The migration that fills `areas` (city, counties, townships) and `jurisdictions`, as SQL text that needs no other file. */
 export function makeMigration({ city, counties }: Boundaries, townships: readonly Township[]): string {

@@ -1,6 +1,6 @@
 import type { TypedClient } from './supabase-client';
 
-/** As `private.signal_change` sends it (20240601001500_change_signal.sql). */
+/** As `private.signal_change` sends it (20261128001400_change_signal.sql). */
 const channelName = 'map-changes';
 const eventName = 'changed';
 

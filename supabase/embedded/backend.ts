@@ -15,7 +15,7 @@ import { bootstrap } from './bootstrap';
 import { pgliteDatabase, postgresDatabase, type BackendName, type Database } from './database';
 import { Exclusive } from './exclusive';
 import { codeOf, reasonOf, StartFailure } from './failure';
-import { migrate } from './migrate';
+import { checkHistory, migrate } from './migrate';
 import { slimPostgis } from './postgis-bundle';
 import type { Secrets } from './secrets';
 
@@ -73,6 +73,9 @@ async function prepare({ connection, database, exclusive }: Opened, options: Bac
     // Admin mode would serve keyless requests from this machine as service_role.
     options: { server: { admin: false, disableStudio: true } },
   });
+  const place =
+    options.databaseUrl === null ? `the directory ${path.join(options.dataDirectory, 'database')}` : 'the database';
+  await checkHistory(database, options.migrationsDirectory, place);
   const { postgis: postgisVersion } = await bootstrap(database, () => app.ensureSystemSchema());
   const appliedMigrations = await migrate(database, options.migrationsDirectory);
   await connection.clearSchemaCache();

@@ -14,6 +14,7 @@ export const EXIT_CODES = {
   ALREADY_RUNNING: 18,
   PAGE_BUILD_FAILED: 19,
   DATABASE_RIGHTS: 20,
+  DATA_BEFORE_BASELINE: 21,
 } as const;
 export type FailureCode = keyof typeof EXIT_CODES;
 

@@ -23,23 +23,46 @@ alter table supabase_migrations.schema_migrations add column if not exists name 
 const MIGRATION_LOCK = 4_117_000;
 
 /**
- * Applies what is missing, each file in one transaction with its record.
+ * Refuses a database that these migrations cannot bring up to date, before anything in it is touched. `place` says where
+ * it is. Throws `StartFailure`: DATA_BEFORE_BASELINE when it was made by migrations older than the first of these (they
+ * were folded into a baseline once), MIGRATION_FAILED when by ones that are not here yet.
+ */
+export async function checkHistory(database: Database, directory: string, place: string): Promise<void> {
+  const [first, ...later] = readMigrations(directory).map(({ version }) => version);
+  if (first === undefined || !(await hasHistory(database))) return;
+  const known = new Set([first, ...later]);
+  const unknown = (await appliedVersions(database)).filter((version) => !known.has(version));
+  const [oldest] = unknown;
+  if (oldest === undefined) return;
+  if (oldest < first)
+    throw new StartFailure(
+      'DATA_BEFORE_BASELINE',
+      `The database was made by an earlier release (migration ${oldest}, before the baseline ${first}) and cannot be brought up to date: if it holds demonstration data, delete ${place} and start again, and it is made anew; if it holds real records, export them with the release that made them and import them afterwards.`,
+    );
+  throw new StartFailure(
+    'MIGRATION_FAILED',
+    `The database was made by a newer version of this program (migration ${unknown.at(-1)}); update the program, or use another database.`,
+  );
+}
+
+/**
+ * Applies what is missing, each file in one transaction with its record; `checkHistory` comes first.
  * Throws `StartFailure` MIGRATION_FAILED naming file, line and reason; that file has then left no trace.
  * Returns the versions applied now.
  */
 export async function migrate(database: Database, directory: string): Promise<string[]> {
   const migrations = readMigrations(directory);
   await database.exec(HISTORY);
-  const known = new Set(migrations.map(({ version }) => version));
-  const unknown = (await appliedVersions(database)).filter((version) => !known.has(version));
-  if (unknown.length > 0)
-    throw new StartFailure(
-      'MIGRATION_FAILED',
-      `The database was made by a newer version of this program (migration ${unknown.at(-1)}); update the program, or use another database.`,
-    );
   const appliedNow: string[] = [];
   for (const migration of migrations) if (await apply(database, migration)) appliedNow.push(migration.version);
   return appliedNow;
+}
+
+async function hasHistory(database: Database): Promise<boolean> {
+  const [row] = await database.query<{ has: boolean }>(
+    `select to_regclass('supabase_migrations.schema_migrations') is not null as has`,
+  );
+  return row?.has ?? false;
 }
 
 /** Versions in the history table, ascending. */

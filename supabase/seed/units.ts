@@ -20,7 +20,7 @@ export type Unit = {
   placement: Placement;
 };
 
-/** The columns that every mapped record has, as `private.make_mapped_kind` made them. */
+/** The columns that every mapped record has, as `private.make_common_columns` made them. */
 export function placeColumns(context: SeedContext, placement: Placement, random: Random) {
   const { place, town, adcode, jurisdictionId } = placement;
   const county = context.prefecture.byAdcode.get(town.adcode);

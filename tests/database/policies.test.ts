@@ -1,6 +1,6 @@
 /** Runs the pgTAP files of supabase/tests/database on a fresh PostgreSQL: who may read and write what. */
 import { spawnSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -11,14 +11,25 @@ import { openPostgres, type OpenDatabase } from './support/open-database';
 const DIRECTORY = path.resolve(import.meta.dirname, '../../supabase/tests/database');
 const FILES = readdirSync(DIRECTORY).filter((name) => name.endsWith('.test.sql'));
 
-describe('pgTAP', () => {
+/** Walk private.kinds: what they prove of the five they prove of a kind that comes by its migration alone. */
+const OF_EVERY_KIND = FILES.filter((name) => /^0[12]_/.test(name));
+const SIXTH_KIND = path.resolve(
+  import.meta.dirname,
+  '../fixtures/sixth-kind/supabase/migrations/20991231000100_gas_stations.sql',
+);
+
+describe.each([
+  ['as the database stands', FILES, null],
+  ['with a sixth kind', OF_EVERY_KIND, SIXTH_KIND],
+])('pgTAP %s', (_, files, migration) => {
   let open: OpenDatabase;
   beforeAll(async () => {
     open = await openPostgres();
+    if (migration) await open.database.exec(readFileSync(migration, 'utf8'));
   });
   afterAll(() => open.close());
 
-  it.each(FILES)('%s', (name) => {
+  it.each(files)('%s', (name) => {
     const { status, failures, passed, planned, errors } = runTap(path.join(DIRECTORY, name), open.url!);
     expect({ status, failures, errors }).toEqual({ status: 0, failures: [], errors: '' });
     expect(passed).toBeGreaterThan(10);

@@ -4,10 +4,12 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+import { PGlite } from '@electric-sql/pglite';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { EXIT_CODES, type FailureCode } from '../../supabase/embedded/failure';
+import { copyEmbeddedTemplate } from '../support/embedded-template';
 import { freePort } from '../support/free-port';
 import { startPostgres, type PostgresCluster } from '../support/postgres';
 import {
@@ -220,6 +222,48 @@ describe('the database', () => {
       /made by a newer version of this program \(migration 29990101000000\)/,
     );
     await sql.end();
+  });
+});
+
+describe('a database from before the baseline', () => {
+  /** What the earlier releases wrote into their books. */
+  const EARLIER = `update supabase_migrations.schema_migrations set version = '20240601' || substring(version from 9)`;
+  const sentenceOf = (place: string) =>
+    new RegExp(
+      `^error The database was made by an earlier release \\(migration 20240601000100, before the baseline 20261128000100\\) and cannot be brought up to date: if it holds demonstration data, delete ${place} and start again, and it is made anew; if it holds real records, export them with the release that made them and import them afterwards\\.\n$`,
+    );
+
+  it('in PostgreSQL is refused with what to do, and nothing in it is touched', async () => {
+    const url = cluster.createDatabase('before_baseline');
+    const sql = postgres(url);
+    await sql.unsafe(
+      `create schema supabase_migrations;
+       create table supabase_migrations.schema_migrations (version text primary key);
+       insert into supabase_migrations.schema_migrations values ('20240601000100'), ('20240601001800');
+       create table public.enterprises (id integer primary key);`,
+    );
+    const everything = () =>
+      sql`select oid::integer, relname::text, relnamespace::integer, relacl::text from pg_class order by oid`;
+    const before = await everything();
+    expectFailure(await fail({ DATABASE_URL: url }), 'DATA_BEFORE_BASELINE', sentenceOf('the database'));
+    expect(await everything()).toEqual(before);
+    await sql.end();
+  });
+
+  it('in the data directory is refused likewise, and still there', async () => {
+    const dataDirectory = makeDataDirectory();
+    await copyEmbeddedTemplate(dataDirectory);
+    const directory = path.join(dataDirectory, 'database');
+    const work = async (statement: string) => {
+      const pglite = await PGlite.create(directory);
+      const { rows } = await pglite.query(statement);
+      await pglite.close();
+      return rows;
+    };
+    const before = await work(`${EARLIER} returning version`);
+    expectFailure(await fail({}, { dataDirectory }), 'DATA_BEFORE_BASELINE', sentenceOf(`the directory ${directory}`));
+    expect(await work('select version from supabase_migrations.schema_migrations')).toEqual(before);
+    rmSync(dataDirectory, { recursive: true });
   });
 });
 

@@ -19,7 +19,7 @@ const longestHeader = 4096;
 const idOctets = 4;
 
 /**
- * Decodes the octets of `map_texts` and `map_texts_of` (format: 20240601001400_search_texts.sql). A
+ * Decodes the octets of `map_texts` and `map_texts_of` (format: 20261128001500_search_texts.sql). A
  * page is small, so that it is decoded when it is whole. Never throws on octets. About 10 ms a megabyte.
  */
 export function decodeTexts(octets: Uint8Array, kind: Kind): TextsPage | DecodeFailure {

@@ -27,7 +27,7 @@ export function decodeRows(octets: ArrayBuffer, kind: Kind, expected: readonly C
 }
 
 /**
- * Decodes the octets of `map_snapshot` and `map_changes` (format: 20240601001200_map_snapshot.sql, 20240601001700_map_codings.sql)
+ * Decodes the octets of `map_snapshot` and `map_changes` (format: 20261128001100_packing.sql)
  * into typed arrays of the machine's byte order, chunk by chunk while they arrive. What is decoded
  * has passed its checksum and every check of codes, places and ids. Never throws on octets: the
  * first refusal is kept and answered from then on.

@@ -13,7 +13,7 @@ export type Coding =
 
 export type HeaderColumn = { readonly name: string; readonly type: ColumnType } & Coding;
 
-/** The header of packed rows, as 20240601001200_map_snapshot.sql and 20240601001700_map_codings.sql describe it. */
+/** The header of packed rows, as 20261128001100_packing.sql describes it. */
 export interface Header {
   readonly kind: Kind;
   readonly epoch: string;

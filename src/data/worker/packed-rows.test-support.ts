@@ -1,4 +1,4 @@
-/** Packed rows for tests, written slowly and in the words of the format (20240601001200_map_snapshot.sql and …1700). */
+/** Packed rows for tests, written slowly and in the words of the format (20261128001100_packing.sql). */
 import { md5 } from '@/lib/checksum/md5';
 import { NO_PLACE, type ColumnDefinition } from '@/kinds/packed-columns';
 

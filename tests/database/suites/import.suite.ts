@@ -213,6 +213,15 @@ export function importSuite(database: () => Database): void {
       expect(kept).toEqual({ status: 'REGISTERED', closed_on: null });
     });
 
+    it('the status of an enterprise is what its ledger says now', async () => {
+      const row = anEnterprise({ status: 'OPERATING' });
+      await loadAs(office, 'enterprises', [row]);
+      expect(await loadAs(office, 'enterprises', [{ ...row, status: 'SUSPENDED' }])).toMatchObject({ updated: 1 });
+      expect(await loadAs(office, 'enterprises', [{ ...row, status: undefined }])).toMatchObject({ unchanged: 1 });
+      const [kept] = await database().query('select status::text from public.enterprises where name = $1', [row.name]);
+      expect(kept).toEqual({ status: 'SUSPENDED' });
+    });
+
     it('a new hazard comes in with the status it has, and finds its enterprise by name and manager', async () => {
       const enterprise = anEnterprise();
       await loadAs(office, 'enterprises', [enterprise]);
@@ -258,6 +267,14 @@ export function importSuite(database: () => Database): void {
           { ...source, chemicals: [{ ...source.chemicals[0], design_maximum_t: 950 }] },
         ]),
       ).toMatchObject({ updated: 1 });
+      const two = [{ name: '乙醇', cas: '64-17-5', design_maximum_t: 10 }, ...source.chemicals];
+      await loadAs(office, 'major_hazard_sources', [{ ...source, chemicals: two }]);
+      expect(
+        await loadAs(office, 'major_hazard_sources', [{ ...source, chemicals: [...two].reverse() }]),
+      ).toMatchObject({ unchanged: 1 });
+      await loadAs(office, 'major_hazard_sources', [
+        { ...source, chemicals: [{ ...source.chemicals[0], design_maximum_t: 950 }] },
+      ]);
       const chemicals = await database().query(
         `select c.design_maximum_t::float8 as q from public.source_chemicals c join public.major_hazard_sources s on s.id = c.source_id where s.filing_no = $1`,
         [source.filing_no],

@@ -67,7 +67,7 @@ export function schemaSuite(database: () => Database): void {
 
     it('kinds, sectors, jurisdictions, role sets and steps are those of the code', async () => {
       expect(
-        (await rows<{ kind: string }>('select kind from private.kinds order by position')).map(({ kind }) => kind),
+        (await rows<{ kind: string }>('select kind from private.kinds order by code')).map(({ kind }) => kind),
       ).toEqual(KINDS);
       const sectors = await rows<{ code: string; number: number }>(
         'select code, number from public.sectors order by number',
@@ -170,7 +170,7 @@ export function schemaSuite(database: () => Database): void {
       expect(granted).toEqual([]);
     });
 
-    it('every foreign key has an index that begins with it, or points at a small list', async () => {
+    it('every foreign key has an index of all its rows that begins with it, or points at a small list', async () => {
       const smallLists = [
         'areas',
         'jurisdictions',
@@ -179,16 +179,13 @@ export function schemaSuite(database: () => Database): void {
         'criteria',
         'fire_checklist_items',
         'supervision_groups',
-        'import_batches',
-        'profiles',
-        'users',
-        'inspections',
       ];
       const bare = await rows<{ name: string; target: string }>(
         `select conrelid::regclass::text || '.' || a.attname as name, (select relname::text from pg_class where oid = confrelid) as target
          from pg_constraint k join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
          where k.contype = 'f' and k.connamespace = 'public'::regnamespace
-           and not exists (select from pg_index i where i.indrelid = k.conrelid and i.indkey[0] = k.conkey[1])`,
+           and not exists (select from pg_index i where i.indrelid = k.conrelid and i.indkey[0] = k.conkey[1]
+             and (i.indpred is null or pg_get_expr(i.indpred, i.indrelid) = format('(%I IS NOT NULL)', a.attname)))`,
       );
       expect(bare.filter(({ target }) => !smallLists.includes(target))).toEqual([]);
     });

@@ -82,14 +82,36 @@ $$;
 
 -- One record of each kind in each scope, by fixed keys: 900001, 900002, 900003 for A, B, C.
 create function tests.key_of(scope text) returns integer language sql immutable as $$ select 900000 + strpos('ABC', scope) $$;
-insert into public.enterprises (id, name, sector_code, jurisdiction_id, town_code, geom)
-  select tests.key_of(scope), '示例企业' || scope, sector_code, jurisdiction_id, town_code, place from tests.scopes;
-insert into public.major_hazard_sources (id, name, sector_code, jurisdiction_id, town_code, geom)
-  select tests.key_of(scope), '示例危险源' || scope, sector_code, jurisdiction_id, town_code, place from tests.scopes;
-insert into public.tailings_dams (id, name, run_status, sector_code, jurisdiction_id, town_code, geom)
-  select tests.key_of(scope), '示例尾矿库' || scope, 'IN_USE', sector_code, jurisdiction_id, town_code, place from tests.scopes;
-insert into public.fire_key_units (id, name, category, sector_code, jurisdiction_id, town_code, geom)
-  select tests.key_of(scope), '示例消防单位' || scope, 'F01', sector_code, jurisdiction_id, town_code, place from tests.scopes;
-insert into public.hazards (id, no, object_name, description, hazard_grade, source, found_on, sector_code, jurisdiction_id, town_code, geom)
-  select tests.key_of(scope), 'ZMD-20240501-9' || tests.key_of(scope), '示例单位' || scope, '安全出口堵塞', 'GENERAL', 'DEPARTMENT_CHECK', '2024-05-01', sector_code, jurisdiction_id, town_code, place
-  from tests.scopes;
+
+-- A statement that makes a record of any kind: what the kind cannot do without, and the scope. A column is filled by its
+-- type; the last value of a list asks for the least (a general hazard needs no criterion).
+create function tests.insert_statement(kind text, id integer, number integer, scope tests.scopes)
+returns text language sql stable as $$
+  select format('insert into public.%I (%s, jurisdiction_id, sector_code, town_code, geom) values (%s, %L, %L, %L, %L)',
+    kind,
+    string_agg(name, ', ' order by name),
+    string_agg(quote_literal(value), ', ' order by name),
+    scope.jurisdiction_id, scope.sector_code, scope.town_code, scope.place)
+  from (
+    select quote_ident(a.attname) as name,
+      case
+        when a.attname = 'no' then format('ZMD-20240501-%s', number)
+        when t.typtype = 'e' then (select enumlabel::text from pg_enum where enumtypid = t.oid order by enumsortorder desc limit 1)
+        when t.typname = 'date' then '2024-05-01'
+        else '示例' || scope.scope end as value
+    from pg_attribute a join pg_type t on t.oid = a.atttypid
+    where a.attrelid = format('public.%I', kind)::regclass and a.attnum > 0 and a.attnotnull and not a.atthasdef
+      and a.attidentity = '' and a.attname not in ('jurisdiction_id', 'sector_code')
+    union all select 'id', id::text where id is not null) required
+$$;
+do $$
+declare
+  statement text;
+begin
+  for statement in
+    select tests.insert_statement(k.kind, tests.key_of(s.scope), tests.key_of(s.scope), s) from private.kinds k cross join tests.scopes s
+  loop
+    execute statement;
+  end loop;
+end
+$$;

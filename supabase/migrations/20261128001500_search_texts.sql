@@ -5,11 +5,12 @@
 -- Octets of both functions, all numbers big-endian:
 --   'WST1', int4 length of a JSON header, the header, md5 of the header (16 octets);
 --   for each row int4, the id less that of the row before (of the first: less 0); the texts in UTF-8; md5 of both.
--- Header: { kind, rows, octets, next }. Rows ascend by id. `octets` is the length of the texts; `next` is what to give as
--- `after` for the page that follows, absent from the last one.
--- The texts are the fields of private.text_columns, one after the other and separated by U+001D: of each the values of all
--- rows, separated by U+001E, empty for null. The first one is the name. Values of one field are more alike than fields of
--- one row: a compressor makes a sixth less of them. Neither sign occurs within a value: they are sent as blanks.
+-- Header: { kind, rows, octets, next }. Rows ascend by id. `octets` is the length of the texts; `next` is what to give
+-- as `after` for the page that follows, absent from the last one.
+-- The texts are the fields of private.text_columns, one after the other and separated by U+001D: of each the values of
+-- all rows, separated by U+001E, empty for null. The first one is the name. Values of one field are more alike than
+-- fields of one row: a compressor makes a sixth less of them. Neither sign occurs within a value: they are sent as
+-- blanks.
 
 -- Which columns of a kind are searched. Never what is sealed (informants) or withheld (telephones).
 create table private.text_columns (
@@ -19,15 +20,8 @@ create table private.text_columns (
   primary key (kind, position)
 );
 grant select on private.text_columns to authenticated, service_role;
-comment on table private.text_columns is 'Columns that map_texts carries, by kind; the first is the name that lists show.';
-
--- A hazard is called as its card calls it: title, else description, else where it was found.
-insert into private.text_columns (kind, position, expression) values
-  ('enterprises', 1, 'name'), ('enterprises', 2, 'uscc'),
-  ('major_hazard_sources', 1, 'name'), ('major_hazard_sources', 2, 'code'), ('major_hazard_sources', 3, 'filing_no'),
-  ('tailings_dams', 1, 'name'), ('tailings_dams', 2, 'code'),
-  ('fire_key_units', 1, 'name'), ('fire_key_units', 2, 'uscc'),
-  ('hazards', 1, 'coalesce(title, left(description, 120))'), ('hazards', 2, 'no'), ('hazards', 3, 'object_name');
+comment on table private.text_columns is
+  'Columns that map_texts carries, by kind; the first is the name that lists show.';
 
 -- Packs the texts of rows selected by a condition on the kind's table, named r; `page_rows` of them at the most.
 create function private.pack_texts(kind text, page_rows integer, condition text, after integer, ids integer[])
@@ -42,25 +36,37 @@ declare
   head bytea;
 begin
   select
-    string_agg(format('translate(left(%s, 300), %L, ''  '') as field%s', expression, chr(29) || chr(30), position), ', ' order by position),
-    string_agg(format('coalesce(string_agg(coalesce(field%s, ''''), %L), '''')', position, chr(30)), format(' || %L || ', chr(29)) order by position)
+    string_agg(
+      format('translate(left(%s, 300), %L, ''  '') as field%s', expression, chr(29) || chr(30), position),
+      ', ' order by position),
+    string_agg(
+      format('coalesce(string_agg(coalesce(field%s, ''''), %L), '''')', position, chr(30)),
+      format(' || %L || ', chr(29)) order by position)
   into fields, joined
-  from private.text_columns c where c.kind = pack_texts.kind;
+  from private.text_columns c
+  where c.kind = pack_texts.kind;
   -- The rows come in the order of the inner statement: aggregates need not sort them again.
   execute format($sql$
     select count(*)::integer, max(id), coalesce(string_agg(int4send(step), ''), ''), convert_to(%s, 'UTF8')
     from (
       select id, id - lag(id, 1, 0) over (order by id) as step, %s
-      from public.%I r where retired_at is null and %s order by id limit $3) p $sql$,
+      from public.%I r
+      where retired_at is null and %s
+      order by id
+      limit $3) p $sql$,
     joined, fields, kind, condition)
-  into row_count, last_id, steps, texts using after, ids, page_rows;
-  head := convert_to(jsonb_strip_nulls(jsonb_build_object('kind', kind, 'rows', row_count, 'octets', length(texts),
+  into row_count, last_id, steps, texts
+  using after, ids, page_rows;
+  head := convert_to(jsonb_strip_nulls(jsonb_build_object(
+    'kind', kind,
+    'rows', row_count,
+    'octets', length(texts),
     'next', case when ids is null and row_count = page_rows then last_id end))::text, 'UTF8');
   return '\x57535431'::bytea || int4send(length(head)) || head || decode(md5(head), 'hex')
     || steps || texts || decode(md5(steps || texts), 'hex');
 end
 $$;
-grant execute on function private.pack_texts(text, integer, text, integer, integer[]) to authenticated, service_role;
+grant execute on function private.pack_texts(text, integer, text, integer, integer[]) to authenticated;
 
 -- The page of a kind's texts that follows an id, from 0 on.
 create function public.map_texts(kind text, after integer)
@@ -70,7 +76,9 @@ begin
   return private.pack_texts(kind, 32768, 'id > $1', coalesce(after, 0), null);
 end
 $$;
-comment on function public.map_texts(text, integer) is 'Names and codes of the rows of a kind that the caller may read, a page at a time, as packed octets.';
+comment on function public.map_texts(text, integer) is
+  'Names and codes of the rows of a kind that the caller may read, a page at a time, as packed octets.';
+grant execute on function public.map_texts(text, integer) to authenticated;
 
 -- The texts of rows that came or changed. More ids than a page has rows are refused: the caller asks in portions.
 create function public.map_texts_of(kind text, ids integer[])
@@ -78,12 +86,14 @@ returns public."application/octet-stream" language plpgsql stable set search_pat
 begin
   perform private.require_kind(kind);
   if cardinality(ids) > 32768 then
-    raise exception using errcode = '22023', message = 'TOO_MANY_IDS', detail = format('%s ids, at most 32768', cardinality(ids));
+    raise exception using
+      errcode = '22023',
+      message = 'TOO_MANY_IDS',
+      detail = format('%s ids, at most 32768', cardinality(ids));
   end if;
   return private.pack_texts(kind, 32768, 'id = any ($2)', null, coalesce(ids, '{}'));
 end
 $$;
-comment on function public.map_texts_of(text, integer[]) is 'Names and codes of some rows of a kind, as map_texts packs them; of those the caller may read.';
-
-revoke execute on function public.map_texts(text, integer), public.map_texts_of(text, integer[]) from public, anon;
-grant execute on function public.map_texts(text, integer), public.map_texts_of(text, integer[]) to authenticated, service_role;
+comment on function public.map_texts_of(text, integer[]) is
+  'Names and codes of some rows of a kind, as map_texts packs them; of those the caller may read.';
+grant execute on function public.map_texts_of(text, integer[]) to authenticated;
