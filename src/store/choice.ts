@@ -16,14 +16,11 @@ export interface ViewState {
   readonly zoom: number;
 }
 
-/** How the records are drawn: as clusters, one by one, as a density, or counted by hexagon. */
-export const DISPLAYS = ['clusters', 'points', 'heat', 'hexagons'] as const;
-export type Display = (typeof DISPLAYS)[number];
-
 /** What a person chose: a filter, and how to look at what passes. What follows from it is derived, never kept here. */
 export interface Choice extends ChosenFilter {
   readonly variable: ColourVariable;
-  readonly display: Display;
+  /** How the records are drawn, by the name of a display: which there are, the map says. Empty = as the map does unasked. */
+  readonly display: string;
   /** Searched for in names and codes; empty = nothing. */
   readonly text: string;
   readonly selected: RecordKey | null;
@@ -35,7 +32,7 @@ export interface ChoiceActions {
   toggleKind(kind: Kind): void;
   /** Colours by another variable; what was chosen of the old one still filters. */
   colourBy(variable: ColourVariable): void;
-  displayAs(display: Display): void;
+  displayAs(display: string): void;
   /** Adds a value to those that pass, or takes it out. With none chosen all pass. */
   toggle<Part extends SetPart>(part: Part, value: ValueOf<Part>): void;
   /** Sets parts of the filter. */
@@ -58,7 +55,7 @@ export type ChoiceStore = StoreApi<Choice & ChoiceActions>;
 const initial: Choice = {
   ...NO_CHOICE,
   variable: 'risk',
-  display: 'clusters',
+  display: '',
   text: '',
   selected: null,
   view: null,

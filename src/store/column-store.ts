@@ -71,6 +71,12 @@ export class ColumnStore {
     return this.index.get(id);
   }
 
+  /** Where a row lies, degrees; null for one without a place. */
+  placeOf(row: number): { longitude: number; latitude: number } | null {
+    const longitude = this.column('lon')[row]!;
+    return longitude === NO_PLACE ? null : { longitude: longitude / 1e6, latitude: this.column('lat')[row]! / 1e6 };
+  }
+
   /** Stretches of rows that may lie within a view, in order: all that do are among them. */
   rangesWithin(bounds: Bounds): RowRange[] {
     return this.blocks.rangesWithin(bounds, this.rows);

@@ -5,7 +5,7 @@ import { KINDS } from '@/kinds';
 import { DUE_BANDS } from '@/domain/overdue';
 import { ringOfStroke } from '@/lib/geography/ring';
 import { randomStream, type Random } from '@/lib/random';
-import { DISPLAYS, type Choice } from '@/store/choice';
+import type { Choice } from '@/store/choice';
 import { filterOf } from '@/store/choice-filter';
 import { FIRST_DAY, FLAGS, GRADE_SCALES, LAST_DAY, NO_CHOICE, type GradeKey } from '@/store/risk-filter';
 import { COLOUR_VARIABLES } from '@/kinds/colour-variables';
@@ -23,6 +23,7 @@ const places: Places = {
     { number: 7, code: '411702100' },
     { number: 218, code: '411771360' },
   ],
+  displays: ['clusters', 'heat', 'hexagons'],
 };
 
 /** By the router's own hand: values that look like JSON are no longer text when they come back, unless they were quoted. */
@@ -99,6 +100,12 @@ describe('the address', () => {
     });
   });
 
+  it('shows the first display for a name that there is not', () => {
+    expect(open('display=heat').display).toBe('heat');
+    expect(open('display=cubes').display).toBe('clusters');
+    expect(open('').display).toBe('clusters');
+  });
+
   it('still opens older links, whose levels were of the variable that colours', () => {
     expect(open('levels=MAJOR,LOW').risk).toEqual(new Set(['MAJOR', 'LOW']));
     expect(open('colour=rectification&levels=OVERDUE').status).toEqual(new Set(['OVERDUE']));
@@ -121,7 +128,7 @@ function aChoice(random: Random): Choice {
   return {
     kinds: some(KINDS),
     variable: pick(COLOUR_VARIABLES),
-    display: pick(DISPLAYS),
+    display: pick(places.displays),
     jurisdiction: pick([null, 1, 12]),
     risk: some(RISK_VALUES),
     status: some(STATUS_VALUES),

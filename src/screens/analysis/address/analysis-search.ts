@@ -5,7 +5,7 @@ import { DUE_BANDS } from '@/domain/overdue';
 import { MAXIMUM_CORNERS, ringOfStroke, type Ring } from '@/lib/geography/ring';
 import { dayNumber, isoDay } from '@/lib/time/day-number';
 import { cleanSearch } from '@/lib/text/search-words';
-import { DISPLAYS, type Choice, type RecordKey } from '@/store/choice';
+import type { Choice, RecordKey } from '@/store/choice';
 import {
   FIRST_DAY,
   FLAGS,
@@ -32,8 +32,8 @@ export const analysisSearchSchema = z.object({
   /** Visible kinds; absent = all five. */
   kinds: loose,
   colour: z.enum(COLOUR_VARIABLES).optional().catch(undefined),
-  /** How the records are drawn; absent = clusters. */
-  display: z.enum(DISPLAYS).optional().catch(undefined),
+  /** How the records are drawn, by the name of a display; absent = the first there is. */
+  display: z.string().optional().catch(undefined),
   /** Code of the jurisdiction drilled into, such as 411702 or ZMD-JKQ. */
   jurisdiction: loose,
   /** Values that pass, by the domain's own names; absent = all. Townships by their code, grades as `kind:GRADE`, `none` and `NONE` for what is not known. */
@@ -63,10 +63,14 @@ export const analysisSearchSchema = z.object({
 
 export type AnalysisSearch = z.infer<typeof analysisSearchSchema>;
 
-/** Jurisdictions and townships as addresses name them: their keys differ from one database to the next, their codes do not. */
+/**
+ * What addresses name. Jurisdictions and townships by their codes: their keys differ from one database to the next. Of
+ * the displays the first is the one that needs no name.
+ */
 export interface Places {
   readonly jurisdictions: readonly { readonly id: number; readonly code: string }[];
   readonly towns: readonly { readonly number: number; readonly code: string }[];
+  readonly displays: readonly [string, ...string[]];
 }
 
 /** Parts of the filter that are written as a list of names. */
@@ -108,7 +112,7 @@ export function choiceOf(search: AnalysisSearch, places: Places): Choice {
   return {
     kinds: search.kinds === 'none' ? new Set() : new Set(kinds.length > 0 ? kinds : KINDS),
     variable,
-    display: search.display ?? 'clusters',
+    display: places.displays.find((name) => name === search.display) ?? places.displays[0],
     jurisdiction: jurisdiction?.id ?? null,
     risk: setOf('risk', search.risk ?? (variable === 'risk' ? search.levels : undefined)),
     status: setOf('status', search.status ?? (variable === 'rectification' ? search.levels : undefined)),
@@ -140,7 +144,7 @@ export function searchOf(choice: Choice, places: Places): AnalysisSearch {
         ? undefined
         : KINDS.filter((kind) => choice.kinds.has(kind)).join(',') || 'none',
     colour: choice.variable === 'risk' ? undefined : choice.variable,
-    display: choice.display === 'clusters' ? undefined : choice.display,
+    display: choice.display === places.displays[0] ? undefined : choice.display,
     jurisdiction: bare(places.jurisdictions.find(({ id }) => id === choice.jurisdiction)?.code),
     risk: listOf('risk'),
     status: listOf('status'),
