@@ -57,7 +57,7 @@ export interface MapDress {
   readonly mood: Mood;
 }
 
-interface MapStageProps<Mode extends string> {
+export interface MapStageProps<Mode extends string> {
   /** From the bottom up. A new array whenever one of them is another. */
   readonly viewLayers: readonly ViewLayer[];
   readonly question: Question;
