@@ -6,6 +6,7 @@ import type { ViewLayer } from '../view-layer';
 export interface Display<Composed = unknown> extends ViewLayer<Composed> {
   /** Covers the ground like a colour, so that lines lie above it; marks lie above lines. */
   readonly isSurface: boolean;
+  inView(composed: Composed): PassingRows;
   /** Layers that draw nothing, but have its programs compiled while the rows are on their way. */
   toCome?(): Layer[];
 }
