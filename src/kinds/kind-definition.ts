@@ -9,7 +9,7 @@ import type { ScaleColour } from '@/ui/tokens';
 export type KindRole = 'unit' | 'hazard';
 
 /** Shapes that a kind's records can have where they are drawn as points: the shader cuts them out of a square. */
-export const POINT_SHAPES = ['circle', 'diamond', 'trapezoid', 'shield', 'triangle'] as const;
+export const POINT_SHAPES = ['circle', 'diamond', 'trapezoid', 'shield', 'triangle', 'square'] as const;
 export type PointShape = (typeof POINT_SHAPES)[number];
 
 /** A kind's own scale, gravest or largest first; the packed code of a value is its place in it from one, 0 = not known. */

@@ -1,291 +1,98 @@
-import { booleanPointInPolygon } from '@turf/turf';
-import { useEffect, useMemo, useRef, useState } from 'react';
-import type { StyleSpecification } from 'maplibre-gl';
-import { useTranslation } from 'react-i18next';
-import type { Basemap } from '@/domain/configuration';
-import { currentLanguage } from '@/i18n';
+import { useCallback, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
 import type { Ring } from '@/lib/geography/ring';
 import type { Answer } from '@/store/answer';
-import type { Bounds } from '@/store/block-bounds';
-import type { Display, RecordKey, ViewState } from '@/store/choice';
-import type { ColourVariable } from '@/kinds/colour-variables';
+import type { ChoiceStore } from '@/store/choice';
 import { moodOf, useAppearance } from '@/ui/appearance';
 import { moods } from '@/ui/tokens';
-import { baseStyle, type OuterBase } from './base/base-style';
-import { boundsOf, joinBounds, type County } from './base/geodata';
-import { outerBase } from './base/outer-base';
-import { clusterRadius } from './layers/cluster-radius';
-import { MapNotes } from './map-notes';
-import { composeLayers } from './compose-layers';
-import { createMapCanvas, type MapCanvas, type MapEvents } from './map-canvas';
-import { loadNameFonts } from './map-fonts';
-import { pick, type Picked } from './pick';
-import { ShapeTools } from './shape-tools';
-import { composeScene, type MarkInput, type Scene } from './scene';
-import { drawSprite } from './symbol-sprite';
-import styles from './map.module.css';
+import type { PictureSummary } from './composition';
+import { displayOf, rowsToCome } from './displays';
+import { MapStage, type MapBase } from './map-stage';
+import type { CameraTarget } from './stage/camera';
+import { browseTool, type MapHover } from './tools/browse-tool';
+import { boxOutline, ringOfOutline, shapeTool, type ShapeMode } from './tools/shape-tool';
+import { ShapeToolbar } from './tools/shape-toolbar';
+import type { Hand, Tool } from './tools/tool';
+import { drawnShape } from './view-layers/drawn-shape';
+import { selectionRing } from './view-layers/selection-ring';
 
 interface RiskMapProps {
+  /** Read for display, colour, shape, selection and view, and told of shape, selection and view. */
+  readonly choices: ChoiceStore;
+  /** What the table says under these choices; a fresh object whenever that is something else. */
   readonly answer: Answer;
-  readonly variable: ColourVariable;
-  readonly display: Display;
+  /** Day number. */
   readonly today: number;
-  readonly selected: RecordKey | null;
-  /** The county drilled into, or null; a zone has none. */
-  readonly enteredAdcode: string | null;
-  /** The drawn shape that filters. */
-  readonly shape: Ring | null;
-  readonly onShape: (shape: Ring | null) => void;
-  readonly counties: readonly County[];
-  readonly basemap: Basemap;
-  /** Where to look at first; null = the whole city. */
-  readonly startView: ViewState | null;
-  readonly onView: (view: ViewState) => void;
-  readonly onScene: (scene: Scene) => void;
+  readonly base: MapBase;
+  readonly target: CameraTarget | null;
   readonly onHover: (hover: MapHover | null) => void;
-  readonly onSelect: (key: RecordKey | null) => void;
-  readonly onCounty: (adcode: string) => void;
-  /** Where to move, once for every new value. */
-  readonly target: MapTarget | null;
+  readonly onSummary: (summary: PictureSummary) => void;
 }
 
-/** Half the height of the figure in a hexagon, CSS pixels. */
-const hexagonFigureRadius = 5;
+/** The map of one person's choices: the chosen display, the drawn shape, the ring of the selection; to look about, select and draw. */
+export function RiskMap({ choices, answer, today, base, target, onHover, onSummary }: RiskMapProps) {
+  const { variable, display: displayName, shape, selected } = useStore(choices);
+  const { select, narrow, lookAt } = choices.getState();
+  const ground = useAppearance();
+  const [start] = useState(() => choices.getState().view);
+  const [mode, setMode] = useState<'browse' | ShapeMode>('browse');
+  const [isTooSmall, setIsTooSmall] = useState(false);
 
-/** A record under the pointer, or a cluster, and where on the map, in CSS pixels. */
-export interface MapHover {
-  readonly picked: Picked;
-  readonly x: number;
-  readonly y: number;
-  /** Size of the map, so that a card stays within it. */
-  readonly width: number;
-  readonly height: number;
-}
+  const question = useMemo(() => ({ lens: answer.lens, variable, today }), [answer, variable, today]);
+  const viewLayers = useMemo(() => {
+    const display = displayOf(displayName);
+    const drawn = drawnShape(shape);
+    return [rowsToCome, ...(display.isSurface ? [display, drawn] : [drawn, display]), selectionRing(selected)];
+  }, [displayName, shape, selected]);
 
-/** A camera move: to bounds or to a place. */
-export type MapTarget =
-  | { readonly to: 'city' }
-  | { readonly to: 'county'; readonly adcode: string }
-  | { readonly to: 'view'; readonly view: ViewState };
-
-/** The map: state in, picture out. Everything a person does on it comes back as a call. */
-export function RiskMap(props: RiskMapProps) {
-  const { answer, variable, display, today, selected, enteredAdcode, shape, counties, basemap } = props;
-  const { t } = useTranslation();
-  const language = currentLanguage();
-  const appearance = useAppearance();
-  const mood = moods[moodOf(appearance)];
-  const container = useRef<HTMLDivElement>(null);
-  const canvas = useRef<MapCanvas | null>(null);
-  /** The style last given to the map: giving it again would rebuild every tile. */
-  const drawnStyle = useRef<StyleSpecification | null>(null);
-  const [look, setLook] = useState<{ bounds: Bounds; zoom: number } | null>(null);
-  /** How often the layers were lost with their context. */
-  const [losses, setLosses] = useState(0);
-  const [isReady, setIsReady] = useState(false);
-  const [outer, setOuter] = useState<OuterBase | null>(null);
-  const [outerTrouble, setOuterTrouble] = useState<string | null>(null);
-
-  useEffect(() => {
-    let isCurrent = true;
-    outerBase(basemap, mood).then(
-      (base) => isCurrent && setOuter(base),
-      (error: unknown) => isCurrent && setOuterTrouble(String(error)),
-    );
-    return () => {
-      isCurrent = false;
-    };
-  }, [basemap, mood]);
-
-  const [hasNames, setHasNames] = useState(false);
-  useEffect(() => {
-    let isCurrent = true;
-    // Names in another font are better than none.
-    const show = () => isCurrent && setHasNames(true);
-    loadNameFonts().then(show, (error: unknown) => {
-      console.error('The font of the names on the map could not be loaded:', error);
-      show();
-    });
-    return () => {
-      isCurrent = false;
-    };
+  const take = useCallback((next: ShapeMode | null) => {
+    setMode(next ?? 'browse');
+    setIsTooSmall(false);
   }, []);
-
-  const style = useMemo(() => {
-    const ground = outerTrouble === null ? outer : null;
-    return baseStyle({ mood, isDark: appearance === 'dark', language, hasNames, outer: ground });
-  }, [mood, appearance, language, hasNames, outer, outerTrouble]);
-  const sprite = useMemo(
-    () => drawSprite(variable, appearance, Math.min(3, Math.max(2, window.devicePixelRatio))),
-    [variable, appearance],
+  const onShape = useCallback(
+    (ring: Ring | null) => {
+      if (!ring) return setIsTooSmall(true);
+      take(null);
+      narrow({ shape: ring });
+    },
+    [take, narrow],
   );
-  const scene = useMemo(
-    () => look && composeScene({ lens: answer.lens, variable, display, today, ...look }),
-    [answer, variable, display, today, look],
-  );
-
-  // The map outlives every render: its events read what is current.
-  const current = useRef({ props, scene });
-  useEffect(() => {
-    current.current = { props, scene };
-  });
-
-  function mapEvents(): MapEvents {
+  const { entered, onEnter } = base;
+  const tools = useMemo<Record<typeof mode, Tool>>(() => {
+    const shapeEvents = { onShape, onLeave: () => take(null) };
     return {
-      onView(view, [west, south, east, north]) {
-        const [marginX, marginY] = [(east - west) * 0.08, (north - south) * 0.08];
-        setLook({ zoom: view.zoom, bounds: [west - marginX, south - marginY, east + marginX, north + marginY] });
-        current.current.props.onView(view);
-      },
-      onHover(point) {
-        const { scene: shownScene, props: now } = current.current;
-        const picked =
-          point && shownScene && canvas.current
-            ? pick(shownScene, markInput(now), canvas.current.projection, point.x, point.y)
-            : null;
-        canvas.current?.setPointer(picked !== null);
-        const size = { width: container.current?.clientWidth ?? 0, height: container.current?.clientHeight ?? 0 };
-        now.onHover(picked && point ? { picked, x: point.x, y: point.y, ...size } : null);
-      },
-      onClick(point, adcode, isTouch) {
-        const { scene: shownScene, props: now } = current.current;
-        const picked =
-          shownScene && canvas.current
-            ? pick(shownScene, markInput(now), canvas.current.projection, point.x, point.y, isTouch)
-            : null;
-        now.onHover(null);
-        if (picked?.type === 'symbol') now.onSelect({ kind: picked.mark.kind, id: picked.mark.id });
-        else if (picked?.type === 'cluster') canvas.current?.showBounds(picked.cluster.extent(), 120);
-        else if (adcode !== null && adcode !== now.enteredAdcode) now.onCounty(adcode);
-        else now.onSelect(null);
-      },
-      onCounty: (adcode) => current.current.props.onCounty(adcode),
-      onOuterTrouble: setOuterTrouble,
-      onLayersLost: () => setLosses((count) => count + 1),
-      onReady: () => setIsReady(true),
+      browse: browseTool({ entered, onHover, onSelect: select, onArea: onEnter }),
+      rectangle: shapeTool('rectangle', shapeEvents),
+      lasso: shapeTool('lasso', shapeEvents),
     };
-  }
-
-  useEffect(() => {
-    if (!container.current) return;
-    const { startView } = current.current.props;
-    drawnStyle.current = style;
-    const made = createMapCanvas(
-      container.current,
-      style,
-      startView ?? { bounds: joinBounds(counties.map(boundsOf)), padding: cityPadding(container.current) },
-      { map: t('map:label'), zoomIn: t('map:zoomIn'), zoomOut: t('map:zoomOut') },
-      mapEvents(),
-    );
-    canvas.current = made;
-    return () => {
-      canvas.current = null;
-      made.destroy();
-      setIsReady(false);
-    };
-    // Made once: style, words and data follow through the handle below.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, []);
-
-  useEffect(() => {
-    if (style === drawnStyle.current) return;
-    drawnStyle.current = style;
-    canvas.current?.setStyle(style);
-  }, [style]);
-
-  useEffect(() => {
-    canvas.current?.enterCounty(enteredAdcode);
-  }, [enteredAdcode, isReady]);
-
-  useEffect(() => {
-    canvas.current?.setCountyButtons(
-      counties.map((county) => {
-        const { adcode, label: place, ...names } = county.properties;
-        const name = language === 'zh-CN' ? names.name : names.nameEn;
-        return {
-          adcode,
-          name,
-          title: t('map:enterCounty', { name }),
-          place,
-          holds: (longitude, latitude) => booleanPointInPolygon([longitude, latitude], county),
-        };
-      }),
-      styles.county!,
-    );
-  }, [counties, language, t, isReady]);
-
-  useEffect(() => {
-    if (!scene) return;
-    const { stores, shown } = answer;
-    const { revision } = answer.lens;
-    canvas.current?.setLayers(
-      composeLayers({ scene, sprite, variable, ground: appearance, selected, shape, stores, shown, revision }),
-    );
-    canvas.current?.keepNamesOff([
-      ...scene.clusters.map(({ longitude, latitude, count }) => ({
-        longitude,
-        latitude,
-        radius: clusterRadius(count) + 3,
-      })),
-      // Hexagons leave no room beside them: a name goes between two lines of figures.
-      ...scene.hexagons.map(({ longitude, latitude }) => ({ longitude, latitude, radius: hexagonFigureRadius })),
-    ]);
-    current.current.props.onScene(scene);
-  }, [scene, sprite, variable, appearance, selected, shape, answer, losses]);
-
-  const { target } = props;
-  useEffect(() => {
-    const map = canvas.current;
-    if (!map || !target || !container.current) return;
-    if (target.to === 'view') map.lookAt(target.view);
-    else if (target.to === 'city') map.showBounds(joinBounds(counties.map(boundsOf)), cityPadding(container.current));
-    else {
-      const county = counties.find(({ properties }) => properties.adcode === target.adcode);
-      if (county) map.showBounds(boundsOf(county), cityPadding(container.current));
-    }
-  }, [target, counties]);
+  }, [entered, onHover, select, onEnter, onShape, take]);
+  const takeView = ({ size, projection }: Hand) => {
+    const { width, height } = size();
+    onShape(ringOfOutline(boxOutline({ x: 0, y: 0 }, { x: width, y: height }), projection));
+  };
 
   return (
-    <div
-      className={styles.frame}
-      data-testid="map"
-      data-ready={isReady && scene !== null}
-      data-mode={scene?.mode}
-      data-variable={variable}
-      data-drawn-points={scene ? drawnPoints(scene) : 0}
-      data-drawn-hexagons={scene ? scene.hexagons.length : 0}
-      data-layer-losses={losses}
-      data-drawn-clusters={scene ? scene.clusters.length : 0}
-      data-in-view={scene?.inView ?? 0}
-      data-zoom={look?.zoom.toFixed(2)}
-      data-near={look !== null && look.zoom >= 11}
-      data-entered={enteredAdcode ?? ''}
-      data-shape={shape?.length ?? 0}
+    <MapStage
+      viewLayers={viewLayers}
+      question={question}
+      base={base}
+      dress={{ ground, mood: moods[moodOf(ground)] }}
+      camera={{ start, target }}
+      tools={tools}
+      mode={mode}
+      onView={lookAt}
+      onSummary={onSummary}
     >
-      <div ref={container} className={styles.canvas} />
-      {isReady && (
-        <ShapeTools
+      {(hand) => (
+        <ShapeToolbar
+          mode={mode}
           shape={shape}
-          onShape={props.onShape}
-          unproject={(x, y) => canvas.current!.projection.unproject(x, y)}
-          size={() => ({ width: container.current!.clientWidth, height: container.current!.clientHeight })}
+          isTooSmall={isTooSmall}
+          onTake={take}
+          onTakeView={() => takeView(hand)}
+          onRemove={() => narrow({ shape: null })}
         />
       )}
-      <MapNotes basemap={basemap} outerTrouble={outerTrouble} usesOuter={outer !== null && outerTrouble === null} />
-    </div>
+    </MapStage>
   );
-}
-
-/** Symbols and points on the map. */
-function drawnPoints(scene: Scene): number {
-  return Object.values(scene.points).reduce((sum, { indices }) => sum + indices.length, scene.symbols.length);
-}
-
-function markInput({ answer, variable, today }: RiskMapProps): MarkInput {
-  return { lens: answer.lens, variable, today };
-}
-
-/** Room round the city: a tenth of the smaller edge, so that a phone does not waste its width. */
-function cityPadding(element: HTMLElement): number {
-  return Math.round(Math.min(56, Math.min(element.clientWidth, element.clientHeight) * 0.05));
 }

@@ -28,15 +28,12 @@ export interface ViewState {
   readonly zoom: number;
 }
 
-/** How the records are drawn: as clusters, one by one, as a density, or counted by hexagon. */
-export const DISPLAYS = ['clusters', 'points', 'heat', 'hexagons'] as const;
-export type Display = (typeof DISPLAYS)[number];
-
 /** What a person chose: a question, and how to look at what passes. What follows from it is derived, never kept here. */
 export interface Choice {
   readonly question: Question;
   readonly variable: ColourVariable;
-  readonly display: Display;
+  /** How the records are drawn, by the name of a display: which there are, the map says. Empty = as the map does unasked. */
+  readonly display: string;
   readonly selected: RecordKey | null;
   /** Null until the map has said where it looks. */
   readonly view: ViewState | null;
@@ -46,7 +43,7 @@ export interface ChoiceActions {
   toggleKind(kind: Kind): void;
   /** Colours by another variable; what was chosen of the old one still filters. */
   colourBy(variable: ColourVariable): void;
-  displayAs(display: Display): void;
+  displayAs(display: string): void;
   /** Ticks a value of a panel, or takes the tick away. With none ticked all pass. */
   toggle(facet: Facet, value: string): void;
   /** Narrows to a range of days; null lifts it. */
@@ -70,7 +67,7 @@ export type ChoiceStore = StoreApi<Choice & ChoiceActions>;
 const initial: Choice = {
   question: EVERYTHING,
   variable: 'risk',
-  display: 'clusters',
+  display: '',
   selected: null,
   view: null,
 };

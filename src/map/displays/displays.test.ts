@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Bounds } from '@/store/block-bounds';
 import { randomStream } from '@/lib/random';
 import type { ShownValues, Stores } from '@/store/shown-values';
-import { gatherHexagons, hexagonAt, hexagonMiddle, hexagonRadius } from './hexagons';
-import { heatGrid, heatLevel } from './heat-grid';
-import { drawnAround, thinPoints } from './thin-points';
+import { gatherHexagons, hexagonAt, hexagonMiddle, hexagonRadius } from './hexagons/gather-hexagons';
+import { heatGrid, heatLevel } from './heat/heat-grid';
+import { drawnAround, thinPoints } from './points/thin-points';
 import { latitudeOf, longitudeOf, mercatorX, mercatorY } from '@/lib/geography/mercator';
 
 const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 1e9));

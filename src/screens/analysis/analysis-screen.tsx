@@ -5,6 +5,7 @@ import { useConfiguration } from '@/data/configuration';
 import { useJurisdictions, useTowns } from '@/data/reference';
 import { currentLanguage } from '@/i18n';
 import { loadCounties } from '@/map/base/geodata';
+import { DISPLAY_IDS } from '@/map/displays';
 import { loadMapFonts } from '@/map/map-fonts';
 import { ErrorNotice } from '@/ui/error-notice';
 import { LoadingState } from '@/ui/loading-state';
@@ -57,6 +58,7 @@ export function AnalysisScreen() {
       start={choiceOf(analysisSearchSchema.parse(search), {
         jurisdictions: jurisdictions.data,
         towns: towns.data,
+        displays: DISPLAY_IDS,
       })}
       language={currentLanguage()}
     />

@@ -5,9 +5,12 @@ import { useShallow } from 'zustand/react/shallow';
 import type { Jurisdiction, Town } from '@/data/reference';
 import type { Basemap } from '@/domain/configuration';
 import type { Language } from '@/i18n';
-import { RiskMap, type MapHover, type MapTarget } from '@/map/risk-map';
 import type { County } from '@/map/base/geodata';
-import type { Scene } from '@/map/scene';
+import type { PictureSummary } from '@/map/composition';
+import { DISPLAY_IDS } from '@/map/displays';
+import { RiskMap } from '@/map/risk-map';
+import type { CameraTarget } from '@/map/stage/camera';
+import type { MapHover } from '@/map/tools/browse-tool';
 import { answerOf } from '@/store/answer';
 import { createChoiceStore, type Choice, type RecordKey } from '@/store/choice';
 import type { ColumnStore } from '@/store/column-store';
@@ -63,9 +66,9 @@ export function AnalysisWorkbench({ jurisdictions, towns, counties, basemap, sta
   const today = useToday();
   const { columns, texts, retry } = useColumns(today);
   const search = useStore(texts.state);
-  const [scene, setScene] = useState<Scene | null>(null);
+  const [picture, setPicture] = useState<PictureSummary | null>(null);
   const [hover, setHover] = useState<MapHover | null>(null);
-  const [target, setTarget] = useState<MapTarget | null>(() => startTarget(start, jurisdictions));
+  const [target, setTarget] = useState<CameraTarget | null>(() => startTarget(start, jurisdictions));
   const [isSheetOpen, setIsSheetOpen] = useState(false);
   const { screen, head } = useFoldedSheet();
 
@@ -116,7 +119,7 @@ export function AnalysisWorkbench({ jurisdictions, towns, counties, basemap, sta
       setTarget(next.view ? { to: 'view', view: next.view } : (startTarget(next, jurisdictions) ?? { to: 'city' })),
     [jurisdictions],
   );
-  const places = useMemo(() => ({ jurisdictions, towns }), [jurisdictions, towns]);
+  const places = useMemo(() => ({ jurisdictions, towns, displays: DISPLAY_IDS }), [jurisdictions, towns]);
   useAddress(choices, places, restored);
 
   // Esc closes the card first, then leaves the county.
@@ -180,7 +183,7 @@ export function AnalysisWorkbench({ jurisdictions, towns, counties, basemap, sta
           <ChosenChips filter={filter} towns={towns} onClear={choice.clear} onClearAll={choice.clearAll} />
         </div>
         <div id="analysis-panel" className={styles.panelBody}>
-          <DisplaySwitch display={display} scene={scene} onChange={choice.displayAs} />
+          <DisplaySwitch display={display} note={picture?.note ?? null} onChange={choice.displayAs} />
           <LoadProgress columns={columns} onRetry={retry} />
           <LegendPanel
             variable={variable}
@@ -201,7 +204,7 @@ export function AnalysisWorkbench({ jurisdictions, towns, counties, basemap, sta
             onEnter={enter}
           />
           <ViewList
-            scene={scene}
+            inView={picture?.inView ?? null}
             stores={stores}
             shown={shown}
             variable={variable}
@@ -213,23 +216,13 @@ export function AnalysisWorkbench({ jurisdictions, towns, counties, basemap, sta
       </section>
       <div className={styles.map}>
         <RiskMap
+          choices={choices}
           answer={answer}
-          variable={variable}
-          display={display}
           today={today}
-          selected={selected}
-          enteredAdcode={entered?.adcode ?? null}
-          shape={filter.shape}
-          onShape={(shape) => choice.narrow({ shape })}
-          counties={counties}
-          basemap={basemap}
-          startView={start.view}
-          onView={choice.lookAt}
-          onScene={setScene}
-          onHover={setHover}
-          onSelect={select}
-          onCounty={enterCounty}
+          base={{ basemap, counties, entered: entered?.adcode ?? null, onEnter: enterCounty }}
           target={target}
+          onHover={setHover}
+          onSummary={setPicture}
         />
         <FeedNotice beat={columns.beat} failure={columns.failure} news={columns.news} asOf={columns.asOf} />
         {hover && <HoverCard hover={hover} variable={variable} />}
@@ -265,7 +258,7 @@ function placeOf(store: ColumnStore, id: number): { longitude: number; latitude:
 }
 
 /** Where the map goes first: an address that names its view is shown as it is, one that names a county from its side. */
-function startTarget(start: Choice, jurisdictions: readonly Jurisdiction[]): MapTarget | null {
+function startTarget(start: Choice, jurisdictions: readonly Jurisdiction[]): CameraTarget | null {
   if (start.view !== null) return null;
   const county = jurisdictions.find(({ id }) => id === start.jurisdiction);
   return county?.adcode ? { to: 'county', adcode: county.adcode } : null;

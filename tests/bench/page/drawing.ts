@@ -5,8 +5,8 @@ import { ScatterplotLayer } from '@deck.gl/layers';
 import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 
-import { thinPoints } from '@/map/displays/thin-points';
-import { PointLayer } from '@/map/layers/point-layer';
+import { thinPoints } from '@/map/displays/points/thin-points';
+import { PointLayer } from '@/map/displays/points/point-layer';
 import { BlockBounds } from '@/store/block-bounds';
 import { compact } from '@/store/rows-in-view';
 import { loadedEngine } from '../engine/our-engine';

@@ -4,13 +4,14 @@ import { KINDS } from '@/kinds';
 import { COLOUR_VARIABLES } from '@/kinds/colour-variables';
 import { ringOfStroke } from '@/lib/geography/ring';
 import { randomStream, type Random } from '@/lib/random';
-import { DISPLAYS, type Choice } from '@/store/choice';
+import type { Choice } from '@/store/choice';
 import type { Places } from '@/store/dimension';
 import { EVERYTHING, questionOf, type Question } from '@/store/question';
 import { withText } from '@/store/question-ticks';
 import { randomQuestion } from '@/store/random-question.test-support';
 import { analysisSearchSchema, choiceOf, searchOf } from './analysis-search';
 
+const displays = ['clusters', 'heat', 'hexagons'] as const;
 const places: Places = {
   jurisdictions: [
     { id: 1, code: '411702' },
@@ -26,13 +27,13 @@ const places: Places = {
 
 /** By the router's own hand: values that look like JSON are no longer text when they come back, unless they were quoted. */
 function reopened(choice: Choice): Choice {
-  const { choice: again, leftOut } = open(defaultStringifySearch(searchOf(choice)));
+  const { choice: again, leftOut } = open(defaultStringifySearch(searchOf(choice, displays)));
   expect(leftOut).toEqual([]);
   return again;
 }
 
 function open(address: string) {
-  return choiceOf(analysisSearchSchema.parse(defaultParseSearch(address)), places);
+  return choiceOf(analysisSearchSchema.parse(defaultParseSearch(address)), places, displays);
 }
 
 /** Clauses in an order of their own: an address has one for them, and they are all asked at once. */
@@ -56,7 +57,7 @@ describe('the address', () => {
 
   it('is bare for a map without a filter', () => {
     const { choice, leftOut } = open('');
-    expect(Object.values(searchOf(choice)).filter((value) => value !== undefined)).toEqual([]);
+    expect(Object.values(searchOf(choice, displays)).filter((value) => value !== undefined)).toEqual([]);
     expect(choice.question).toEqual(EVERYTHING);
     expect(leftOut).toEqual([]);
   });
@@ -68,7 +69,7 @@ describe('the address', () => {
       { dimension: 'sector', any: ['K14'], not: true },
       { dimension: 'dueOn', to: '2024-08-22' },
     );
-    expect(searchOf({ ...open('').choice, question })).toMatchObject({
+    expect(searchOf({ ...open('').choice, question }, displays)).toMatchObject({
       towns: 'none,411702100',
       grades: 'enterprises:NONE,tailings_dams:CLASS_1',
       sectors: '!K14',
@@ -122,6 +123,14 @@ describe('the address', () => {
       ),
     );
     expect(leftOut).toEqual(['version', 'sectors']);
+  });
+});
+
+describe('the display', () => {
+  it('is the first for a name that there is not', () => {
+    expect(open('display=heat').choice.display).toBe('heat');
+    expect(open('display=cubes').choice.display).toBe('clusters');
+    expect(open('').choice.display).toBe('clusters');
   });
 });
 
@@ -205,7 +214,7 @@ function aChoice(random: Random): Choice {
     // Values that do not exist are not written for anybody.
     question: JSON.parse(JSON.stringify(question).replaceAll(',"GONE"', '').replaceAll('"GONE"', '')) as Question,
     variable: pick(COLOUR_VARIABLES),
-    display: pick(DISPLAYS),
+    display: pick(displays),
     selected: random() < 0.5 ? null : { kind: pick(KINDS), id: 1 + Math.floor(random() * 1e6) },
     view:
       random() < 0.5

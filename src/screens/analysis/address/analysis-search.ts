@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isKind } from '@/kinds';
 import { COLOUR_VARIABLES, colourVariable } from '@/kinds/colour-variables';
-import { DISPLAYS, type Choice, type RecordKey } from '@/store/choice';
+import type { Choice, RecordKey } from '@/store/choice';
 import { facetOf } from '@/store/dimensions';
 import type { Places } from '@/store/dimension';
 import { parametersOf, QUESTION_PARAMETERS, questionOfParameters } from '@/store/question-address';
@@ -20,8 +20,8 @@ export const analysisSearchSchema = z.object({
   ...Object.fromEntries(QUESTION_PARAMETERS.map((parameter) => [parameter, loose])),
   also: z.unknown().optional(),
   colour: z.enum(COLOUR_VARIABLES).optional().catch(undefined),
-  /** How the records are drawn; absent = clusters. */
-  display: z.enum(DISPLAYS).optional().catch(undefined),
+  /** How the records are drawn, by the name of a display; absent = the first there is. */
+  display: z.string().optional().catch(undefined),
   /** Older links: values of the variable that colours the map. Read, never written. */
   levels: loose,
   lng: degrees(180),
@@ -39,8 +39,11 @@ export interface ChoiceReading {
   readonly leftOut: readonly string[];
 }
 
+/** Names of the displays; the first is the one that needs no name. */
+export type DisplayNames = readonly [string, ...string[]];
+
 /** Reads what an address says into a choice. */
-export function choiceOf(search: AnalysisSearch, places: Places): ChoiceReading {
+export function choiceOf(search: AnalysisSearch, places: Places, displays: DisplayNames): ChoiceReading {
   const variable = search.colour ?? 'risk';
   const { parameter } = facetOf(colourVariable(variable).dimension);
   const parameters = { [parameter]: search.levels, ...withoutAbsent(search) };
@@ -50,7 +53,7 @@ export function choiceOf(search: AnalysisSearch, places: Places): ChoiceReading 
     choice: {
       question,
       variable,
-      display: search.display ?? 'clusters',
+      display: displays.find((name) => name === search.display) ?? displays[0],
       selected: recordKeyOf(search.selected),
       view: hasView ? { longitude: search.lng!, latitude: search.lat!, zoom: search.zoom! } : null,
     },
@@ -59,11 +62,14 @@ export function choiceOf(search: AnalysisSearch, places: Places): ChoiceReading 
 }
 
 /** Writes a choice as search parameters; defaults are left out, so that a fresh map has a bare address. */
-export function searchOf({ question, variable, display, selected, view }: Choice): AnalysisSearch {
+export function searchOf(
+  { question, variable, display, selected, view }: Choice,
+  displays: DisplayNames,
+): AnalysisSearch {
   return {
     ...parametersOf(question),
     colour: variable === 'risk' ? undefined : variable,
-    display: display === 'clusters' ? undefined : display,
+    display: display === displays[0] ? undefined : display,
     lng: view ? round(view.longitude, 4) : undefined,
     lat: view ? round(view.latitude, 4) : undefined,
     zoom: view ? round(view.zoom, 2) : undefined,

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRecordNames } from '@/data/records';
 import { KIND_NAME_COLUMNS } from '@/kinds';
-import type { MapHover } from '@/map/risk-map';
+import type { MapHover } from '@/map/tools/browse-tool';
 import { SHOWN_VALUES, type ColourVariable } from '@/kinds/colour-variables';
 import text from '../analysis-text.module.css';
 import { ValueChip } from '../value-chip';

@@ -1,54 +1,53 @@
 import { useTranslation } from 'react-i18next';
-import { densityColours } from '@/map/layers/density-ramp';
-import type { Scene } from '@/map/scene';
-import { DISPLAYS, type Display } from '@/store/choice';
+import { DISPLAY_IDS } from '@/map/displays';
+import { densityColours } from '@/map/drawing/density-ramp';
+import type { LegendNote } from '@/map/view-layer';
 import { useAppearance } from '@/ui/appearance';
 import text from '../analysis-text.module.css';
 import { SegmentedSwitch } from './segmented-switch';
 import styles from './display-switch.module.css';
 
 interface DisplaySwitchProps {
-  display: Display;
-  scene: Scene | null;
-  onChange: (display: Display) => void;
+  display: string;
+  /** What the map says of its picture. */
+  note: LegendNote | null;
+  onChange: (display: string) => void;
 }
 
 /** How the records are drawn, and what that picture says and does not say. */
-export function DisplaySwitch({ display, scene, onChange }: DisplaySwitchProps) {
-  const { t } = useTranslation();
+export function DisplaySwitch({ display, note, onChange }: DisplaySwitchProps) {
+  const { t, i18n } = useTranslation();
+  const words = `analysis:display.note.${display}`;
   return (
     <div className={styles.display}>
       <SegmentedSwitch
         name="display"
         label={t('analysis:display.label')}
-        values={DISPLAYS}
+        values={DISPLAY_IDS}
         chosen={display}
         wordOf={(each) => t(`analysis:display.${each}`)}
         onChange={onChange}
       />
-      {scene && <DensityLegend scene={scene} />}
-      {display !== 'clusters' && <p className={text.note}>{t(`analysis:display.note.${display}`)}</p>}
+      {note && <DensityLegend note={note} />}
+      {i18n.exists(words) && <p className={text.note}>{t(words)}</p>}
     </div>
   );
 }
 
-/** The ramp of heat and hexagons with its ends in figures. */
-function DensityLegend({ scene }: { scene: Scene }) {
+/** The ramp of densities with its ends in figures. */
+function DensityLegend({ note }: { note: LegendNote }) {
   const { t, i18n } = useTranslation();
   const ground = useAppearance();
-  if (scene.mode !== 'heat' && scene.mode !== 'hexagons') return null;
-  const largest = scene.heat?.largest ?? scene.hexagons.reduce((most, { count }) => Math.max(most, count), 0);
-  if (largest === 0) return null;
+  const { largest, per, meters } = note;
   const format = new Intl.NumberFormat(i18n.language, { maximumSignificantDigits: 2 });
-  const meters = scene.heat?.cellMeters;
   const size =
-    meters === undefined ? '' : meters >= 1000 ? `${format.format(meters / 1000)} km` : `${format.format(meters)} m`;
+    meters === null ? '' : meters >= 1000 ? `${format.format(meters / 1000)} km` : `${format.format(meters)} m`;
   return (
     <p className={styles.ramp} data-testid="density-legend" data-largest={largest}>
       <span>1</span>
       <i aria-hidden="true" style={{ background: `linear-gradient(to right, ${densityColours(ground).join(', ')})` }} />
       <span>{new Intl.NumberFormat(i18n.language).format(largest)}</span>
-      <small>{meters === undefined ? t('analysis:display.perHexagon') : t('analysis:display.perCell', { size })}</small>
+      <small>{t(per, { size })}</small>
     </p>
   );
 }

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { useRecordNames } from '@/data/records';
 import { KINDS, type Kind } from '@/kinds';
 import { KIND_NAME_COLUMNS } from '@/kinds';
-import type { Scene } from '@/map/scene';
 import type { RecordKey } from '@/store/choice';
 import { SHOWN_VALUES, type ColourVariable } from '@/kinds/colour-variables';
+import type { PassingRows } from '@/store/rows-in-view';
 import type { ShownValues, Stores } from '@/store/shown-values';
 import { valueWord } from '../value-words';
 import text from '../analysis-text.module.css';
@@ -13,7 +13,8 @@ import { RecordSymbol } from '../record-symbol';
 import styles from './view-list.module.css';
 
 interface ViewListProps {
-  scene: Scene | null;
+  /** What passes and lies in view, as the map drew it. */
+  inView: PassingRows | null;
   stores: Stores;
   shown: ShownValues;
   variable: ColourVariable;
@@ -26,10 +27,10 @@ interface ViewListProps {
 const listedRows = 40;
 
 /** What is in view as a list: the same records as the map, for the keyboard and the screen reader. Worst first. */
-export function ViewList({ scene, stores, shown, variable, today, selected, onSelect }: ViewListProps) {
+export function ViewList({ inView, stores, shown, variable, today, selected, onSelect }: ViewListProps) {
   const { t, i18n } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);
-  const rows = useMemo(() => (isOpen && scene ? worstFirst(scene, shown) : []), [isOpen, scene, shown]);
+  const rows = useMemo(() => (isOpen && inView ? worstFirst(inView, shown) : []), [isOpen, inView, shown]);
   const ids = useMemo(() => {
     const byKind: Partial<Record<Kind, number[]>> = {};
     for (const { kind, row } of rows) {
@@ -40,7 +41,7 @@ export function ViewList({ scene, stores, shown, variable, today, selected, onSe
     return byKind;
   }, [rows, stores]);
   const { names, isError } = useRecordNames(ids, KIND_NAME_COLUMNS);
-  const count = scene?.inView ?? 0;
+  const count = inView?.count ?? 0;
   const format = new Intl.NumberFormat(i18n.language);
   return (
     <details className={styles.viewList} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
@@ -79,9 +80,9 @@ export function ViewList({ scene, stores, shown, variable, today, selected, onSe
   );
 }
 
-function worstFirst(scene: Scene, shown: ShownValues): { kind: Kind; row: number }[] {
+function worstFirst(inView: PassingRows, shown: ShownValues): { kind: Kind; row: number }[] {
   const all = KINDS.flatMap((kind) =>
-    [...(scene.rows[kind] ?? [])].map((row) => ({ kind, row, value: shown[kind]?.[row] ?? 255 })),
+    [...(inView.rows[kind] ?? [])].map((row) => ({ kind, row, value: shown[kind]?.[row] ?? 255 })),
   );
   return all.sort((a, b) => a.value - b.value).slice(0, listedRows);
 }
