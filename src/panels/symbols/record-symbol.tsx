@@ -1,5 +1,5 @@
 import { definitionOf } from '@/kinds';
-import { SymbolIcon } from '@/panels/symbol-icon';
+import { SymbolIcon } from './symbol-icon';
 import type { ColumnStore } from '@/store/column-store';
 import type { ColourVariable, ShownValue } from '@/kinds/colour-variables';
 

@@ -7,9 +7,9 @@ import type { Scene } from '@/map/scene';
 import type { RecordKey } from '@/store/choice';
 import { SHOWN_VALUES, type ColourVariable } from '@/kinds/colour-variables';
 import type { ShownValues, Stores } from '@/store/shown-values';
-import { valueWord } from '../value-words';
-import text from '../analysis-text.module.css';
-import { RecordSymbol } from '../record-symbol';
+import { valueWord } from '../symbols/value-words';
+import text from '../panel-text.module.css';
+import { RecordSymbol } from '../symbols/record-symbol';
 import styles from './view-list.module.css';
 
 interface ViewListProps {

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import text from '../analysis-text.module.css';
+import text from '../panel-text.module.css';
 import { FacetFrame } from './facet-frame';
 import styles from './facet-panel.module.css';
 

@@ -9,8 +9,8 @@ import type { Answer } from '@/store/answer';
 import type { RecordKey } from '@/store/choice';
 import { SHOWN_VALUES, type ColourVariable } from '@/kinds/colour-variables';
 import { Button, CloseButton } from '@/ui/button';
-import analysisText from '../analysis-text.module.css';
-import { RecordSymbol } from '../record-symbol';
+import analysisText from '../panel-text.module.css';
+import { RecordSymbol } from '../symbols/record-symbol';
 import styles from './search-box.module.css';
 
 interface SearchBoxProps {

@@ -3,7 +3,7 @@ import { KINDS, type Kind } from '@/kinds';
 import type { ColumnsState } from '@/store/columns-state';
 import { ErrorNotice } from '@/ui/error-notice';
 import { Button } from '@/ui/button';
-import text from '../analysis-text.module.css';
+import text from '../panel-text.module.css';
 import styles from './load-progress.module.css';
 
 interface LoadProgressProps {

@@ -6,7 +6,7 @@ import { isKind } from '@/kinds';
 import { currentLanguage } from '@/i18n';
 import type { RecordKey } from '@/store/choice';
 import { LinkButton } from '@/ui/button';
-import text from '../analysis-text.module.css';
+import text from '../panel-text.module.css';
 import styles from './management.module.css';
 
 interface ManagementProps {

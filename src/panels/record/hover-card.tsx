@@ -4,9 +4,9 @@ import { useRecordNames } from '@/data/records';
 import { KIND_NAME_COLUMNS } from '@/kinds';
 import type { MapHover } from '@/map/risk-map';
 import { SHOWN_VALUES, type ColourVariable } from '@/kinds/colour-variables';
-import text from '../analysis-text.module.css';
-import { ValueChip } from '../value-chip';
-import { valueWord } from '../value-words';
+import text from '../panel-text.module.css';
+import { ValueChip } from '../symbols/value-chip';
+import { valueWord } from '../symbols/value-words';
 import styles from './hover-card.module.css';
 
 /** What lies under the pointer: the name of a record, or what a cluster holds. */

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { COLOUR_VARIABLES, type ColourVariable } from '@/kinds/colour-variables';
-import { SegmentedSwitch } from './segmented-switch';
+import { SegmentedSwitch } from '@/ui/segmented-switch';
 
 interface ColourSwitchProps {
   variable: ColourVariable;

@@ -20,11 +20,11 @@ import {
   type ValueOf,
 } from '@/store/risk-filter';
 import { RISK_VALUES, STATUS_VALUES } from '@/domain/shown-scales';
-import { valueWord } from '../value-words';
+import { valueWord } from '../symbols/value-words';
 import { DayRangePanel } from './day-range-panel';
 import { FacetPanel, type FacetOption } from './facet-panel';
 import { gradeWord, townWord } from './filter-words';
-import text from '../analysis-text.module.css';
+import text from '../panel-text.module.css';
 
 interface FilterPanelsProps {
   choice: Choice & ChoiceActions;

@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { definitionOf, HAZARD_KIND, KINDS, UNIT_KINDS, type Kind } from '@/kinds';
-import { SymbolIcon } from '@/panels/symbol-icon';
+import { SymbolIcon } from '../symbols/symbol-icon';
 import type { PanelCounts } from '@/store/counts';
 import { colourVariable, SHOWN_VALUES, type ColourVariable, type ShownValue } from '@/kinds/colour-variables';
 import type { Stores } from '@/store/shown-values';
 import { LinkButton } from '@/ui/button';
-import { ValueChip } from '../value-chip';
-import { valueWord } from '../value-words';
-import text from '../analysis-text.module.css';
+import { ValueChip } from '../symbols/value-chip';
+import { valueWord } from '../symbols/value-words';
+import text from '../panel-text.module.css';
 import styles from './legend-panel.module.css';
 
 interface LegendPanelProps {

@@ -3,8 +3,8 @@ import { densityColours } from '@/map/layers/density-ramp';
 import type { Scene } from '@/map/scene';
 import { DISPLAYS, type Display } from '@/store/choice';
 import { useAppearance } from '@/ui/appearance';
-import text from '../analysis-text.module.css';
-import { SegmentedSwitch } from './segmented-switch';
+import text from '../panel-text.module.css';
+import { SegmentedSwitch } from '@/ui/segmented-switch';
 import styles from './display-switch.module.css';
 
 interface DisplaySwitchProps {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { CloseButton, LinkButton } from '@/ui/button';
-import text from '../analysis-text.module.css';
+import text from '../panel-text.module.css';
 import styles from './breadcrumb.module.css';
 
 interface BreadcrumbProps {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { nameOf, useRecord, type MapRecord } from '@/data/records';
 import type { Jurisdiction } from '@/data/reference';
 import { definitionOf, KIND_NAME_COLUMNS } from '@/kinds';
-import { RecordFacts } from '@/panels/record-facts';
+import { RecordFacts } from './record-facts';
 import type { RecordKey } from '@/store/choice';
 import { NO_PLACE } from '@/kinds/packed-columns';
 import { SHOWN_VALUES, type ColourVariable } from '@/kinds/colour-variables';
@@ -12,10 +12,10 @@ import { Button, CloseButton } from '@/ui/button';
 import { DemonstrationTag } from '@/ui/demonstration-tag';
 import { ErrorNotice } from '@/ui/error-notice';
 import { LoadingState } from '@/ui/loading-state';
-import text from '../analysis-text.module.css';
-import { valueWord } from '../value-words';
+import text from '../panel-text.module.css';
+import { valueWord } from '../symbols/value-words';
 import { Management } from './management';
-import { RecordSymbol } from '../record-symbol';
+import { RecordSymbol } from '../symbols/record-symbol';
 import styles from './record-card.module.css';
 
 interface RecordCardProps {

@@ -11,7 +11,7 @@ import {
   type ChosenFilter,
 } from '@/store/risk-filter';
 import type { RiskValue, StatusValue } from '@/domain/shown-scales';
-import { valueWord } from '../value-words';
+import { valueWord } from '../symbols/value-words';
 
 /** The enumeration that names a kind's grades. */
 const gradeEnumerations: Partial<Record<Kind, string>> = {

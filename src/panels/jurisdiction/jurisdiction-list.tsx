@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Jurisdiction } from '@/data/reference';
 import { currentLanguage } from '@/i18n';
-import text from '../analysis-text.module.css';
+import text from '../panel-text.module.css';
 import styles from './jurisdiction-list.module.css';
 
 interface JurisdictionListProps {
