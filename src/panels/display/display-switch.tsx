@@ -1,21 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import { densityColours } from '@/map/layers/density-ramp';
 import type { Scene } from '@/map/scene';
-import { DISPLAYS, type Display } from '@/store/choice';
+import { DISPLAYS } from '@/store/choice';
 import { useAppearance } from '@/ui/appearance';
+import { useLensView } from '../lens-view';
 import text from '../panel-text.module.css';
 import { SegmentedSwitch } from '@/ui/segmented-switch';
 import styles from './display-switch.module.css';
 
-interface DisplaySwitchProps {
-  display: Display;
-  scene: Scene | null;
-  onChange: (display: Display) => void;
-}
-
 /** How the records are drawn, and what that picture says and does not say. */
-export function DisplaySwitch({ display, scene, onChange }: DisplaySwitchProps) {
+export function DisplaySwitch({ scene }: { scene: Scene | null }) {
   const { t } = useTranslation();
+  const { choice } = useLensView();
+  const { display } = choice;
   return (
     <div className={styles.display}>
       <SegmentedSwitch
@@ -24,7 +21,7 @@ export function DisplaySwitch({ display, scene, onChange }: DisplaySwitchProps) 
         values={DISPLAYS}
         chosen={display}
         wordOf={(each) => t(`analysis:display.${each}`)}
-        onChange={onChange}
+        onChange={choice.displayAs}
       />
       {scene && <DensityLegend scene={scene} />}
       {display !== 'clusters' && <p className={text.note}>{t(`analysis:display.note.${display}`)}</p>}

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ColumnsState, FeedNews } from '@/store/columns-state';
 import { CloseButton } from '@/ui/button';
+import { useLensView } from '../lens-view';
 import styles from './feed-notice.module.css';
 
 /** How long it is told that changes were caught up with; that all was loaded afresh stays until it is closed. */
@@ -11,8 +12,9 @@ const caughtUpMilliseconds = 20_000;
  * Says over the map what happened to the feed: that it is lost, since when and what that means, and how
  * it came back. A polite live region, which is there before it has anything to say.
  */
-export function FeedNotice({ beat, failure, news, asOf }: Pick<ColumnsState, 'beat' | 'failure' | 'news' | 'asOf'>) {
+export function FeedNotice() {
   const { t } = useTranslation();
+  const { beat, failure, news, asOf } = useLensView().columns;
   const [closed, setClosed] = useState<FeedNews | null>(null);
   const told = beat === 'live' && news !== closed ? news : null;
   useEffect(() => {

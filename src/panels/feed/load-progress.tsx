@@ -1,27 +1,16 @@
 import { useTranslation } from 'react-i18next';
-import { KINDS, type Kind } from '@/kinds';
-import type { ColumnsState } from '@/store/columns-state';
+import { KINDS } from '@/kinds';
 import { ErrorNotice } from '@/ui/error-notice';
 import { Button } from '@/ui/button';
+import { useLensView } from '../lens-view';
 import text from '../panel-text.module.css';
+import { pendingKinds } from './pending-kinds';
 import styles from './load-progress.module.css';
 
-interface LoadProgressProps {
-  columns: ColumnsState;
-  onRetry: () => void;
-}
-
-/** Kinds of which not all rows have come: counts are of what has come so far, and nobody may take them for final. */
-export function pendingKinds({ table, loads }: ColumnsState): readonly Kind[] {
-  return KINDS.filter((kind) => {
-    const load = loads[kind];
-    return !table.kinds[kind] || (load.phase === 'loading' && load.rows !== undefined);
-  });
-}
-
 /** How the loading of each kind stands, and what went wrong; nothing once all are there. */
-export function LoadProgress({ columns, onRetry }: LoadProgressProps) {
+export function LoadProgress({ onRetry }: { onRetry: () => void }) {
   const { t, i18n } = useTranslation();
+  const { columns } = useLensView();
   const format = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 0 });
   const failed = KINDS.flatMap((kind) => {
     const load = columns.loads[kind];

@@ -1,26 +1,20 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Town } from '@/data/reference';
-import { narrowedParts, type ChosenFilter } from '@/store/risk-filter';
+import { narrowedParts } from '@/store/risk-filter';
 import { CloseButton } from '@/ui/button';
+import { useLensView } from '../lens-view';
 import { wordsOfPart } from './filter-words';
 import styles from './chosen-chips.module.css';
-
-interface ChosenChipsProps {
-  filter: ChosenFilter;
-  towns: readonly Town[];
-  onClear: (part: keyof ChosenFilter) => void;
-  onClearAll: () => void;
-}
 
 /** Values named on a chip; the others are counted, and its title names them all. */
 const namedValues = 3;
 
 /** Everything that holds records back, a chip for each part, also when the panels are folded. The jurisdiction stands above, with its own way out. */
-export function ChosenChips({ filter, towns, onClear, onClearAll }: ChosenChipsProps) {
+export function ChosenChips() {
   const { t } = useTranslation();
+  const { choice, towns } = useLensView();
   const frame = useRef<HTMLDivElement>(null);
-  const parts = narrowedParts(filter).filter((part) => part !== 'jurisdiction');
+  const parts = narrowedParts(choice).filter((part) => part !== 'jurisdiction');
   // A button that was pressed goes with its chip: the focus stays here.
   const remove = (act: () => void) => {
     act();
@@ -36,14 +30,14 @@ export function ChosenChips({ filter, towns, onClear, onClearAll }: ChosenChipsP
               type="button"
               className={styles.clearAll}
               data-testid="clear-all"
-              onClick={() => remove(onClearAll)}
+              onClick={() => remove(choice.clearAll)}
             >
               {t('analysis:filter.clearAll')}
             </button>
           </li>
           {parts.map((part) => {
             const heading = t(`analysis:facet.${part}`);
-            const words = wordsOfPart(t, filter, part, towns);
+            const words = wordsOfPart(t, choice, part, towns);
             const named = words.slice(0, namedValues).join(t('analysis:separator'));
             return (
               <li key={part} data-part={part}>
@@ -54,7 +48,7 @@ export function ChosenChips({ filter, towns, onClear, onClearAll }: ChosenChipsP
                 <CloseButton
                   look="chip"
                   label={t('analysis:filter.clearOne', { facet: heading })}
-                  onClick={() => remove(() => onClear(part))}
+                  onClick={() => remove(() => choice.clear(part))}
                 />
               </li>
             );

@@ -44,13 +44,13 @@ export function FacetPanel({ part, heading, note, groups, onClear }: FacetPanelP
       onToggle={setIsOpen}
     >
       {/* A folded panel costs nothing when figures change, and they change with every stroke. */}
-      {(isOpen ? groups : []).map(({ heading: groupHeading, options }, place) => (
+      {(isOpen ? groups : []).map(({ heading: groupHeading, options }, index) => (
         <fieldset
           key={groupHeading ?? ''}
           className={styles.options}
           aria-describedby={note ? `${id}-note` : undefined}
         >
-          <legend id={`${id}-${place}`} className={groupHeading ? styles.group : 'visually-hidden'}>
+          <legend id={`${id}-${index}`} className={groupHeading ? styles.group : 'visually-hidden'}>
             {groupHeading ?? heading}
           </legend>
           {options.map(({ key, label, count, isChosen, onToggle }) => (

@@ -3,8 +3,6 @@ import type { Jurisdiction, Town } from '@/data/reference';
 import { HAZARD_SOURCES, SECTORS } from '@/domain/enumerations';
 import { UNIT_KINDS } from '@/kinds';
 import { DUE_BANDS } from '@/domain/overdue';
-import type { Choice, ChoiceActions } from '@/store/choice';
-import type { PanelCounts } from '@/store/counts';
 import {
   bandCode,
   flagBit,
@@ -20,23 +18,18 @@ import {
   type ValueOf,
 } from '@/store/risk-filter';
 import { RISK_VALUES, STATUS_VALUES } from '@/domain/shown-scales';
+import { useLensView } from '../lens-view';
 import { valueWord } from '../symbols/value-words';
 import { DayRangePanel } from './day-range-panel';
 import { FacetPanel, type FacetOption } from './facet-panel';
 import { gradeWord, townWord } from './filter-words';
 import text from '../panel-text.module.css';
 
-interface FilterPanelsProps {
-  choice: Choice & ChoiceActions;
-  counts: PanelCounts;
-  towns: readonly Town[];
-  /** The jurisdiction drilled into, whose townships are offered. */
-  entered: Jurisdiction | null;
-}
-
 /** Every facet that the legend does not offer, folded; a figure is what a value would bring beside all other facets. */
-export function FilterPanels({ choice, counts, towns, entered }: FilterPanelsProps) {
+export function FilterPanels() {
   const { t } = useTranslation();
+  const { choice, answer, towns, entered } = useLensView();
+  const { counts } = answer;
   const { facets } = counts;
   const options = <Part extends SetPart>(
     part: Part,
@@ -118,7 +111,7 @@ export function FilterPanels({ choice, counts, towns, entered }: FilterPanelsPro
           heading: t(`enums:kind.${kind}`),
           options: options(
             'grades',
-            [...GRADE_SCALES[kind].keys()].map((place): GradeKey => `${kind}:${place + 1}`).concat(`${kind}:0`),
+            [...GRADE_SCALES[kind].keys()].map((index): GradeKey => `${kind}:${index + 1}`).concat(`${kind}:0`),
             (key) => gradeWord(t, kind, gradeCode(key)),
             (key) => (choice.kinds.has(kind) ? counts.grades[kind][gradeCode(key)] : 0),
           ),

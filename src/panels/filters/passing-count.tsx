@@ -1,17 +1,19 @@
 import { useTranslation } from 'react-i18next';
+import { pendingKinds } from '../feed/pending-kinds';
+import { useLensView } from '../lens-view';
 import styles from './passing-count.module.css';
 
 interface PassingCountProps {
-  count: number;
   /** The search has not said yet which records it finds. */
   isSearching: boolean;
-  /** All rows of all kinds have come. */
-  isFinal: boolean;
 }
 
 /** How many records pass the filter; that they are not all here yet is said beside it. */
-export function PassingCount({ count, isSearching, isFinal }: PassingCountProps) {
+export function PassingCount({ isSearching }: PassingCountProps) {
   const { t, i18n } = useTranslation();
+  const { answer, columns } = useLensView();
+  const count = answer.counts.passing;
+  const isFinal = pendingKinds(columns).length === 0;
   const formatted = new Intl.NumberFormat(i18n.language).format(count);
   return (
     <p

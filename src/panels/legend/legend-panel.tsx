@@ -1,30 +1,19 @@
 import { useTranslation } from 'react-i18next';
-import { definitionOf, HAZARD_KIND, KINDS, UNIT_KINDS, type Kind } from '@/kinds';
+import type { RiskValue, StatusValue } from '@/domain/shown-scales';
+import { definitionOf, HAZARD_KIND, KINDS, UNIT_KINDS } from '@/kinds';
 import { SymbolIcon } from '../symbols/symbol-icon';
 import type { PanelCounts } from '@/store/counts';
-import { colourVariable, SHOWN_VALUES, type ColourVariable, type ShownValue } from '@/kinds/colour-variables';
-import type { Stores } from '@/store/shown-values';
+import { colourVariable, SHOWN_VALUES, type ShownValue } from '@/kinds/colour-variables';
+import { shownFacet } from '@/store/shown-values';
 import { LinkButton } from '@/ui/button';
 import { ValueChip } from '../symbols/value-chip';
 import { valueWord } from '../symbols/value-words';
+import { useLensView } from '../lens-view';
 import text from '../panel-text.module.css';
 import styles from './legend-panel.module.css';
 
-interface LegendPanelProps {
-  variable: ColourVariable;
-  counts: PanelCounts;
-  stores: Stores;
-  kinds: ReadonlySet<Kind>;
-  levels: ReadonlySet<ShownValue>;
-  /** A shape is drawn: no record without a place can lie in it. */
-  hasShape: boolean;
-  onKind: (kind: Kind) => void;
-  onLevel: (value: ShownValue) => void;
-  onClearLevels: () => void;
-}
-
 /** Marks that symbols carry beside their value; those of hazards first. */
-const MARKS = [HAZARD_KIND, ...UNIT_KINDS].flatMap((kind) =>
+const marks = [HAZARD_KIND, ...UNIT_KINDS].flatMap((kind) =>
   definitionOf(kind).symbol.marks.map((mark) => ({ kind, ...mark })),
 );
 
@@ -32,9 +21,15 @@ const MARKS = [HAZARD_KIND, ...UNIT_KINDS].flatMap((kind) =>
  * Legend, switches and counts in one table: columns are the kinds (a head switches one off), rows the
  * values (a row filters by it). Every figure is a count of the columns that the map draws from.
  */
-export function LegendPanel(props: LegendPanelProps) {
-  const { variable, counts, stores, kinds, levels, hasShape, onKind, onLevel, onClearLevels } = props;
+export function LegendPanel() {
   const { t, i18n } = useTranslation();
+  const { choice, answer } = useLensView();
+  const { counts, stores } = answer;
+  const { variable, kinds } = choice;
+  const part = shownFacet(variable);
+  const levels: ReadonlySet<ShownValue> = choice[part];
+  const toggleLevel = (value: ShownValue) =>
+    variable === 'risk' ? choice.toggle('risk', value as RiskValue) : choice.toggle('status', value as StatusValue);
   const values = SHOWN_VALUES[variable];
   const format = new Intl.NumberFormat(i18n.language);
   return (
@@ -44,7 +39,7 @@ export function LegendPanel(props: LegendPanelProps) {
           <tr>
             <td>
               {levels.size > 0 && (
-                <LinkButton className={styles.clear} onClick={onClearLevels}>
+                <LinkButton className={styles.clear} onClick={() => choice.clear(part)}>
                   {t('analysis:legend.clear')}
                 </LinkButton>
               )}
@@ -57,7 +52,7 @@ export function LegendPanel(props: LegendPanelProps) {
                   aria-pressed={kinds.has(kind)}
                   data-layer-switch={kind}
                   title={t(`analysis:kindHint.${kinds.has(kind) ? 'hide' : 'show'}`, { kind: t(`enums:kind.${kind}`) })}
-                  onClick={() => onKind(kind)}
+                  onClick={() => choice.toggleKind(kind)}
                 >
                   <SymbolIcon kind={kind} facts={definitionOf(kind).symbol.face} variable="risk" size={28} isPlain />
                   <span>{t(`analysis:kindShort.${kind}`)}</span>
@@ -75,7 +70,7 @@ export function LegendPanel(props: LegendPanelProps) {
           </tr>
         </thead>
         <tbody>
-          {values.map((value, position) => {
+          {values.map((value, index) => {
             const word = valueWord(t, variable, value);
             return (
               <tr key={value} data-dimmed={levels.size > 0 && !levels.has(value)}>
@@ -87,7 +82,7 @@ export function LegendPanel(props: LegendPanelProps) {
                     data-testid="level-switch"
                     data-value={value}
                     title={t(`analysis:valueDefinition.${value}`)}
-                    onClick={() => onLevel(value)}
+                    onClick={() => toggleLevel(value)}
                   >
                     <ValueChip value={value} variable={variable} />
                     <span>{word}</span>
@@ -100,10 +95,10 @@ export function LegendPanel(props: LegendPanelProps) {
                         data-testid="legend-count"
                         data-kind={kind}
                         data-value={value}
-                        data-count={counts.legend[kind][position]}
+                        data-count={counts.legend[kind][index]}
                         title={t('analysis:legend.countDefinition', { kind: t(`enums:kind.${kind}`), value: word })}
                       >
-                        {stores[kind] ? format.format(counts.legend[kind][position] ?? 0) : '…'}
+                        {stores[kind] ? format.format(counts.legend[kind][index] ?? 0) : '…'}
                       </span>
                     ) : (
                       <span className={styles.nothing} aria-hidden="true">
@@ -119,14 +114,15 @@ export function LegendPanel(props: LegendPanelProps) {
       </table>
       <p className={text.note}>{t(`analysis:legend.note.${variable}`)}</p>
       <ul className={styles.marks} aria-label={t('analysis:marks.label')}>
-        {MARKS.map(({ kind, name, facts }) => (
+        {marks.map(({ kind, name, facts }) => (
           <li key={name}>
             <SymbolIcon kind={kind} facts={facts} variable="risk" size={24} />
             {t(`analysis:marks.${name}`)}
           </li>
         ))}
       </ul>
-      {hasShape ? <p className={text.caution}>{t('analysis:outsideShape')}</p> : <Unlocated counts={counts} />}
+      {/* No record without a place can lie in a shape that is drawn. */}
+      {choice.shape ? <p className={text.caution}>{t('analysis:outsideShape')}</p> : <Unlocated counts={counts} />}
     </section>
   );
 }

@@ -3,15 +3,17 @@ import { useTranslation } from 'react-i18next';
 import { useRecordNames } from '@/data/records';
 import { KIND_NAME_COLUMNS } from '@/kinds';
 import type { MapHover } from '@/map/risk-map';
-import { SHOWN_VALUES, type ColourVariable } from '@/kinds/colour-variables';
+import { SHOWN_VALUES } from '@/kinds/colour-variables';
+import { useLensView } from '../lens-view';
 import text from '../panel-text.module.css';
 import { ValueChip } from '../symbols/value-chip';
 import { valueWord } from '../symbols/value-words';
 import styles from './hover-card.module.css';
 
 /** What lies under the pointer: the name of a record, or what a cluster holds. */
-export function HoverCard({ hover, variable }: { hover: MapHover; variable: ColourVariable }) {
+export function HoverCard({ hover }: { hover: MapHover }) {
   const { t, i18n } = useTranslation();
+  const { variable } = useLensView().choice;
   const { picked, x, y } = hover;
   const mark = picked.type === 'symbol' ? picked.mark : null;
   const ids = useMemo(() => (mark ? { [mark.kind]: [mark.id] } : {}), [mark]);
@@ -44,8 +46,8 @@ export function HoverCard({ hover, variable }: { hover: MapHover; variable: Colo
             })}
           </b>
           <ul>
-            {values.map((value, position) => {
-              const count = picked.cluster.counts[position] ?? 0;
+            {values.map((value, index) => {
+              const count = picked.cluster.counts[index] ?? 0;
               return count === 0 ? null : (
                 <li key={value}>
                   <ValueChip value={value} variable={variable} />

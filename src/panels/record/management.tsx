@@ -1,28 +1,21 @@
 import { useTranslation } from 'react-i18next';
 import { useCountyNames } from '@/data/dictionaries';
 import type { MapRecord } from '@/data/records';
-import type { Jurisdiction } from '@/data/reference';
 import { isKind } from '@/kinds';
-import { currentLanguage } from '@/i18n';
-import type { RecordKey } from '@/store/choice';
 import { LinkButton } from '@/ui/button';
+import { jurisdictionName } from '../jurisdiction/jurisdiction-name';
+import { useLensView } from '../lens-view';
 import text from '../panel-text.module.css';
 import styles from './management.module.css';
 
-interface ManagementProps {
-  record: MapRecord;
-  jurisdictions: readonly Jurisdiction[];
-  onSelect: (key: RecordKey) => void;
-}
-
 /** Who manages it and where it lies; when the two disagree, that is said. For a hazard, where it was found. */
-export function Management({ record, jurisdictions, onSelect }: ManagementProps) {
+export function Management({ record }: { record: MapRecord }) {
   const { t, i18n } = useTranslation();
-  const language = currentLanguage();
+  const { jurisdictions, language, choice } = useLensView();
   const counties = useCountyNames();
   const manager = jurisdictions.find(({ id }) => id === record['jurisdiction_id']);
   const county = counties.data?.find(({ code }) => code === record['adcode']);
-  const managerName = manager && (language === 'zh-CN' ? manager.name : manager.name_en);
+  const managerName = manager && jurisdictionName(manager, language);
   const countyName = county && (language === 'zh-CN' ? county.name : (county.name_en ?? county.name));
   const metres = record['declared_county_distance_m'];
   const disagrees = typeof manager?.adcode === 'string' && county !== undefined && manager.adcode !== county.code;
@@ -54,7 +47,7 @@ export function Management({ record, jurisdictions, onSelect }: ManagementProps)
       )}
       {hasUnit && (
         <p>
-          <LinkButton onClick={() => onSelect({ kind: unitKind, id: unitId })}>
+          <LinkButton onClick={() => choice.select({ kind: unitKind, id: unitId })}>
             {t('analysis:card.toUnit', { kind: t(`enums:kind.${unitKind}`) })}
           </LinkButton>
         </p>

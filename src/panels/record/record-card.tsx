@@ -1,17 +1,16 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { nameOf, useRecord, type MapRecord } from '@/data/records';
-import type { Jurisdiction } from '@/data/reference';
 import { definitionOf, KIND_NAME_COLUMNS } from '@/kinds';
 import { RecordFacts } from './record-facts';
 import type { RecordKey } from '@/store/choice';
 import { NO_PLACE } from '@/kinds/packed-columns';
-import { SHOWN_VALUES, type ColourVariable } from '@/kinds/colour-variables';
-import type { ShownValues, Stores } from '@/store/shown-values';
+import { shownValueOf } from '@/store/shown-values';
 import { Button, CloseButton } from '@/ui/button';
 import { DemonstrationTag } from '@/ui/demonstration-tag';
 import { ErrorNotice } from '@/ui/error-notice';
 import { LoadingState } from '@/ui/loading-state';
+import { useLensView } from '../lens-view';
 import text from '../panel-text.module.css';
 import { valueWord } from '../symbols/value-words';
 import { Management } from './management';
@@ -22,55 +21,40 @@ interface RecordCardProps {
   /** Where it stands. */
   className: string | undefined;
   recordKey: RecordKey;
-  stores: Stores;
-  shown: ShownValues;
-  variable: ColourVariable;
-  today: number;
-  revision: number;
-  jurisdictions: readonly Jurisdiction[];
-  onSelect: (key: RecordKey) => void;
-  onShow: (view: { longitude: number; latitude: number }) => void;
-  onClose: () => void;
 }
 
 /** All that is known of the selected record. */
-export function RecordCard(props: RecordCardProps) {
-  const { recordKey, stores, shown, variable, today, revision, jurisdictions, onSelect, onShow, onClose } = props;
+export function RecordCard({ className, recordKey }: RecordCardProps) {
   const { t } = useTranslation();
+  const { answer, choice, columns: rows, show } = useLensView();
   const definition = definitionOf(recordKey.kind);
   const columns = [
     ...definition.nameColumns,
     ...definition.card.flatMap(({ fields }) => fields.map(({ column }) => column)),
   ];
-  const { data: record, error, isLoading, refetch } = useRecord(recordKey, columns, revision);
+  const { data: record, error, isLoading, refetch } = useRecord(recordKey, columns, rows.revision);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), [recordKey.kind, recordKey.id]);
 
-  const store = stores[recordKey.kind];
+  const store = answer.stores[recordKey.kind];
   const row = store?.rowOf(recordKey.id) ?? -1;
-  const value = row >= 0 ? SHOWN_VALUES[variable][shown[recordKey.kind]?.[row] ?? -1] : undefined;
-  const longitude = row >= 0 ? store!.column('lon')[row]! : NO_PLACE;
+  const value = shownValueOf(answer.shown, choice.variable, recordKey.kind, row);
+  const hasPlace = row >= 0 && store!.column('lon')[row] !== NO_PLACE;
   return (
-    <aside
-      className={`${styles.card} ${props.className}`}
-      aria-label={t('analysis:card.label')}
-      data-testid="record-card"
-    >
+    <aside className={`${styles.card} ${className}`} aria-label={t('analysis:card.label')} data-testid="record-card">
       <header>
-        {store && value && (
-          <RecordSymbol store={store} row={row} value={value} variable={variable} today={today} size={40} />
-        )}
+        <RecordSymbol kind={recordKey.kind} row={row} size={40} />
         <div>
           <h2 ref={heading} tabIndex={-1}>
             {record ? nameOf(record, KIND_NAME_COLUMNS[recordKey.kind]) : t(`enums:kind.${recordKey.kind}`)}
           </h2>
           <p>
             {t(`enums:kind.${recordKey.kind}`)}
-            {value && ` · ${valueWord(t, variable, value)}`}
+            {value && ` · ${valueWord(t, choice.variable, value)}`}
             {record?.['is_demonstration'] === true && <DemonstrationTag />}
           </p>
         </div>
-        <CloseButton label={t('common:close')} onClick={onClose} />
+        <CloseButton label={t('common:close')} onClick={() => choice.select(null)} />
       </header>
       <div className={styles.body}>
         {isLoading && <LoadingState label={t('analysis:card.loading')} />}
@@ -87,18 +71,14 @@ export function RecordCard(props: RecordCardProps) {
         {record && (
           <>
             <Retired record={record} />
-            <Management record={record} jurisdictions={jurisdictions} onSelect={onSelect} />
+            <Management record={record} />
             <RecordFacts recordKey={recordKey} record={record} />
             {row >= 0 && (
               <footer>
-                {longitude === NO_PLACE ? (
-                  <p className={text.caution}>{t('analysis:card.unlocated')}</p>
+                {hasPlace ? (
+                  <Button onClick={() => show(recordKey)}>{t('analysis:card.show')}</Button>
                 ) : (
-                  <Button
-                    onClick={() => onShow({ longitude: longitude / 1e6, latitude: store!.column('lat')[row]! / 1e6 })}
-                  >
-                    {t('analysis:card.show')}
-                  </Button>
+                  <p className={text.caution}>{t('analysis:card.unlocated')}</p>
                 )}
               </footer>
             )}

@@ -4,30 +4,22 @@ import { useRecordNames } from '@/data/records';
 import { KINDS, type Kind } from '@/kinds';
 import { KIND_NAME_COLUMNS } from '@/kinds';
 import type { Scene } from '@/map/scene';
-import type { RecordKey } from '@/store/choice';
-import { SHOWN_VALUES, type ColourVariable } from '@/kinds/colour-variables';
-import type { ShownValues, Stores } from '@/store/shown-values';
+import { shownValueOf, type ShownValues } from '@/store/shown-values';
+import { useLensView } from '../lens-view';
 import { valueWord } from '../symbols/value-words';
 import text from '../panel-text.module.css';
 import { RecordSymbol } from '../symbols/record-symbol';
 import styles from './view-list.module.css';
 
-interface ViewListProps {
-  scene: Scene | null;
-  stores: Stores;
-  shown: ShownValues;
-  variable: ColourVariable;
-  today: number;
-  selected: RecordKey | null;
-  onSelect: (key: RecordKey) => void;
-}
-
 /** Listed at most: names are asked for each, and a longer list is no easier to read than a smaller view. */
 const listedRows = 40;
 
 /** What is in view as a list: the same records as the map, for the keyboard and the screen reader. Worst first. */
-export function ViewList({ scene, stores, shown, variable, today, selected, onSelect }: ViewListProps) {
+export function ViewList({ scene }: { scene: Scene | null }) {
   const { t, i18n } = useTranslation();
+  const { answer, choice } = useLensView();
+  const { stores, shown } = answer;
+  const { variable, selected, select } = choice;
   const [isOpen, setIsOpen] = useState(false);
   const rows = useMemo(() => (isOpen && scene ? worstFirst(scene, shown) : []), [isOpen, scene, shown]);
   const ids = useMemo(() => {
@@ -55,15 +47,15 @@ export function ViewList({ scene, stores, shown, variable, today, selected, onSe
           const store = stores[kind];
           if (!store || row >= store.rowCount) return null;
           const id = store.column('id')[row]!;
-          const value = SHOWN_VALUES[variable][shown[kind]![row]!]!;
+          const value = shownValueOf(shown, variable, kind, row)!;
           return (
             <li key={`${kind}:${id}`}>
               <button
                 type="button"
                 aria-pressed={selected?.kind === kind && selected.id === id}
-                onClick={() => onSelect({ kind, id })}
+                onClick={() => select({ kind, id })}
               >
-                <RecordSymbol store={store} row={row} value={value} variable={variable} today={today} size={26} />
+                <RecordSymbol kind={kind} row={row} size={26} />
                 <span>
                   <b>{names.get(`${kind}:${id}`) ?? `${t(`enums:kind.${kind}`)} #${id}`}</b>
                   <small>

@@ -2,37 +2,27 @@ import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordHit } from '@/data/texts/protocol';
 import type { TextState } from '@/data/texts/text-search';
-import type { Jurisdiction } from '@/data/reference';
-import { currentLanguage } from '@/i18n';
 import { cleanSearch, LONGEST_SEARCH, searchWords } from '@/lib/text/search-words';
-import type { Answer } from '@/store/answer';
-import type { RecordKey } from '@/store/choice';
-import { SHOWN_VALUES, type ColourVariable } from '@/kinds/colour-variables';
 import { Button, CloseButton } from '@/ui/button';
-import analysisText from '../panel-text.module.css';
-import { RecordSymbol } from '../symbols/record-symbol';
+import { useLensView } from '../lens-view';
+import panelText from '../panel-text.module.css';
+import { SearchHit } from './search-hit';
+import { useSlash } from './use-slash';
 import styles from './search-box.module.css';
 
 interface SearchBoxProps {
-  text: string;
   search: TextState;
-  answer: Answer;
-  variable: ColourVariable;
-  today: number;
-  jurisdictions: readonly Jurisdiction[];
-  onText: (text: string) => void;
   onRetry: () => void;
-  /** Opens a record and shows where it lies. */
-  onOpen: (key: RecordKey) => void;
 }
 
 /**
  * Search over names, codes and pinyin initials, a filter as it is typed; the best results stand under
  * it as a list (ARIA combobox). `/` leads here, Escape empties it.
  */
-export function SearchBox(props: SearchBoxProps) {
-  const { text, search, onText, onRetry, onOpen } = props;
+export function SearchBox({ search, onRetry }: SearchBoxProps) {
   const { t, i18n } = useTranslation();
+  const { choice, show } = useLensView();
+  const { text } = choice;
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
   const [isOpen, setIsOpen] = useState(false);
@@ -51,14 +41,15 @@ export function SearchBox(props: SearchBoxProps) {
   }, [currentId]);
   const write = (next: string) => {
     setDraft(null);
-    onText(cleanSearch(next));
+    choice.searchFor(cleanSearch(next));
     setMarked(-1);
     setIsOpen(true);
   };
   const open = ({ kind, id }: RecordHit) => {
     setIsOpen(false);
     setMarked(-1);
-    onOpen({ kind, id });
+    choice.select({ kind, id });
+    show({ kind, id });
   };
 
   const onKey = (event: KeyboardEvent) => {
@@ -117,7 +108,7 @@ export function SearchBox(props: SearchBoxProps) {
         )}
       </div>
       {isAsked && search.phase === 'failed' && search.failure ? (
-        <div className={`${analysisText.caution} ${styles.failed}`} role="alert">
+        <div className={`${panelText.caution} ${styles.failed}`} role="alert">
           <p>
             {t('analysis:search.failed', {
               reason: t(`analysis:failure.${search.failure.reason}.title`),
@@ -133,18 +124,18 @@ export function SearchBox(props: SearchBoxProps) {
       )}
       <ul id={listId} role="listbox" aria-label={t('analysis:search.best')} hidden={!isListShown}>
         {isListShown &&
-          hits.map((hit, place) => (
+          hits.map((hit, index) => (
             <li
               key={`${hit.kind}:${hit.id}`}
               id={optionId(listId, hit)}
               role="option"
-              aria-selected={place === marked}
+              aria-selected={index === marked}
               data-testid="search-hit"
               // A press must not take the focus away before the click comes.
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => open(hit)}
             >
-              <Hit {...props} hit={hit} />
+              <SearchHit hit={hit} />
             </li>
           ))}
       </ul>
@@ -163,53 +154,6 @@ export function SearchBox(props: SearchBoxProps) {
   }
 }
 
-/** A result: its symbol, name, code, kind and who manages it; and when another filter keeps it off the map. */
-function Hit({ hit, answer, variable, today, jurisdictions }: SearchBoxProps & { hit: RecordHit }) {
-  const { t } = useTranslation();
-  const { kind, id, fields } = hit;
-  const store = answer.stores[kind];
-  const row = store?.rowOf(id) ?? -1;
-  if (!store || row < 0) return <span>{fields[0]}</span>;
-  const manager = jurisdictions.find((each) => each.id === store.column('jurisdiction')[row]);
-  const value = SHOWN_VALUES[variable][answer.shown[kind]![row]!]!;
-  const isHidden = !answer.lens.passes(kind, row);
-  const [name, ...others] = fields.filter(Boolean);
-  return (
-    <>
-      <RecordSymbol store={store} row={row} value={value} variable={variable} today={today} size={24} />
-      <span>
-        <b>{name}</b>
-        <small>
-          {[
-            t(`enums:kind.${kind}`),
-            manager && (currentLanguage() === 'zh-CN' ? manager.name : manager.name_en),
-            ...others,
-            isHidden && t('analysis:search.hidden'),
-          ]
-            .filter(Boolean)
-            .join(' · ')}
-        </small>
-      </span>
-    </>
-  );
-}
-
 function optionId(listId: string, { kind, id }: RecordHit): string {
   return `${listId}-${kind}-${id}`;
-}
-
-/** `/` leads to the search from everywhere but where one writes. */
-function useSlash(input: React.RefObject<HTMLInputElement | null>): void {
-  useEffect(() => {
-    const onKey = (event: globalThis.KeyboardEvent) => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-      const { target } = event;
-      if (target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable="true"]')) return;
-      event.preventDefault();
-      input.current?.focus();
-      input.current?.select();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [input]);
 }

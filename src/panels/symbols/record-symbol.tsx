@@ -1,21 +1,23 @@
-import { definitionOf } from '@/kinds';
+import { definitionOf, type Kind } from '@/kinds';
+import { shownValueOf } from '@/store/shown-values';
+import { useLensView } from '../lens-view';
 import { SymbolIcon } from './symbol-icon';
-import type { ColumnStore } from '@/store/column-store';
-import type { ColourVariable, ShownValue } from '@/kinds/colour-variables';
 
 interface RecordSymbolProps {
-  store: ColumnStore;
+  kind: Kind;
+  /** Row of its columns; one that is not there has no symbol. */
   row: number;
-  /** What the record is coloured by, as it stands in `variable`. */
-  value: ShownValue;
-  variable: ColourVariable;
-  today: number;
   /** CSS pixels. */
   size: number;
 }
 
 /** The symbol of a record as the map draws it, for lists and cards. */
-export function RecordSymbol({ store, row, value, variable, today, size }: RecordSymbolProps) {
-  const facts = definitionOf(store.kind).symbol.factsOf(store, row, value, variable, today);
-  return <SymbolIcon kind={store.kind} facts={facts} variable={variable} size={size} />;
+export function RecordSymbol({ kind, row, size }: RecordSymbolProps) {
+  const { answer, choice, today } = useLensView();
+  const { variable } = choice;
+  const store = answer.stores[kind];
+  const value = shownValueOf(answer.shown, variable, kind, row);
+  if (!store || !value) return null;
+  const facts = definitionOf(kind).symbol.factsOf(store, row, value, variable, today);
+  return <SymbolIcon kind={kind} facts={facts} variable={variable} size={size} />;
 }

@@ -34,8 +34,8 @@ export function SymbolIcon({ kind, facts, variable, size = 26, label, isPlain = 
       aria-label={label}
       aria-hidden={label ? undefined : true}
     >
-      {parts.map((part, place) => (
-        <Part key={place} part={part} clipId={`${id}-${place}`} />
+      {parts.map((part, index) => (
+        <Part key={index} part={part} clipId={`${id}-${index}`} />
       ))}
     </svg>
   );
