@@ -1,25 +1,10 @@
 import type { TFunction } from 'i18next';
-import type { Kind } from '@/kinds';
+import { keyOfValue } from '@/domain/translation-key';
+import { definitionOf, type Kind } from '@/kinds';
 import { isoDay } from '@/lib/time/day-number';
 import type { Town } from '@/data/reference';
-import {
-  FIRST_DAY,
-  GRADE_SCALES,
-  LAST_DAY,
-  type DayRange,
-  type GradeKey,
-  type ChosenFilter,
-} from '@/store/risk-filter';
-import type { RiskValue, StatusValue } from '@/domain/shown-scales';
+import { FIRST_DAY, LAST_DAY, type DayRange, type ChosenFilter } from '@/store/risk-filter';
 import { valueWord } from '../symbols/value-words';
-
-/** The enumeration that names a kind's grades. */
-const gradeEnumerations: Partial<Record<Kind, string>> = {
-  enterprises: 'enterpriseScale',
-  major_hazard_sources: 'sourceGrade',
-  tailings_dams: 'damClass',
-  fire_key_units: 'fireUnitLevel',
-};
 
 /** Names of townships by number; 0 = none on record. There are no official English names. */
 export function townWord(t: TFunction, towns: readonly Town[], town: number): string {
@@ -28,8 +13,11 @@ export function townWord(t: TFunction, towns: readonly Town[], town: number): st
 
 /** The name of a grade within its kind; code 0 = not known. */
 export function gradeWord(t: TFunction, kind: Kind, code: number): string {
-  const grade = GRADE_SCALES[kind][code - 1];
-  return grade === undefined ? t('analysis:filter.unknown') : t(`enums:${gradeEnumerations[kind]}.${grade}`);
+  const scale = definitionOf(kind).grade;
+  const grade = scale?.values[code - 1];
+  return scale === null || grade === undefined
+    ? t('analysis:filter.unknown')
+    : t(keyOfValue(`enums:${scale.enumeration}`, grade));
 }
 
 /** A range of days in words; an open end is said, not left out. */
@@ -46,31 +34,30 @@ export function wordsOfPart(
   part: keyof ChosenFilter,
   towns: readonly Town[],
 ): string[] {
-  const list = (value: unknown) => [...(value as ReadonlySet<string>)];
   switch (part) {
     case 'kinds':
       return filter.kinds.size === 0
         ? [t('analysis:filter.noKind')]
-        : list(filter.kinds).map((kind) => t(`enums:kind.${kind}`));
+        : [...filter.kinds].map((kind) => t(`enums:kind.${kind}`));
     case 'risk':
-      return list(filter.risk).map((value) => valueWord(t, 'risk', value as RiskValue));
+      return [...filter.risk].map((value) => valueWord(t, 'risk', value));
     case 'status':
-      return list(filter.status).map((value) => valueWord(t, 'rectification', value as StatusValue));
+      return [...filter.status].map((value) => valueWord(t, 'rectification', value));
     case 'towns':
       return [...filter.towns].map((town) => townWord(t, towns, town));
     case 'sectors':
-      return list(filter.sectors).map((sector) => t(`enums:sector.${sector}`));
+      return [...filter.sectors].map((sector) => t(`enums:sector.${sector}`));
     case 'grades':
-      return list(filter.grades).map((key) => {
-        const [kind, code] = (key as GradeKey).split(':') as [Kind, string];
+      return [...filter.grades].map((key) => {
+        const [kind, code] = key.split(':') as [Kind, string];
         return `${t(`analysis:kindShort.${kind}`)} ${gradeWord(t, kind, Number(code))}`;
       });
     case 'sources':
-      return list(filter.sources).map((source) => t(`enums:hazardSource.${source}`));
+      return [...filter.sources].map((source) => t(`enums:hazardSource.${source}`));
     case 'bands':
-      return list(filter.bands).map((band) => t(`enums:dueBand.${band}`));
+      return [...filter.bands].map((band) => t(`enums:dueBand.${band}`));
     case 'flags':
-      return list(filter.flags).map((flag) => t(`analysis:flag.${flag}`));
+      return [...filter.flags].map((flag) => t(`analysis:flag.${flag}`));
     case 'dueOn':
     case 'foundOn': {
       const range = filter[part];

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { TFunction } from 'i18next';
 import { useChemicals, useContacts, type MapRecord } from '@/data/records';
+import { keyOfValue } from '@/domain/translation-key';
 import type { RecordKey } from '@/store/choice';
 import type { CardField, FieldFormat } from '@/kinds/card-fields';
 import { definitionOf } from '@/kinds';
@@ -44,7 +45,7 @@ function Term({ field }: { field: CardField }) {
   if (!field.isDefined) return <dt>{label}</dt>;
   return (
     <dt>
-      <abbr title={t(`kinds:definition.${field.column}`)}>{label}</abbr>
+      <abbr title={t(keyOfValue('kinds:definition', field.column))}>{label}</abbr>
     </dt>
   );
 }
@@ -60,7 +61,7 @@ export function fieldWords(value: unknown, format: FieldFormat, t: TFunction, la
     case 'yesNo':
       return value === true ? t('common:yes') : t('common:no');
     case 'enum':
-      return t(`enums:${format.enumeration}.${String(value).replace(':', '.')}`);
+      return t(keyOfValue(`enums:${format.enumeration}`, String(value).replace(':', '.')));
     case 'number': {
       const number = new Intl.NumberFormat(language, {
         maximumFractionDigits: format.digits ?? 0,
@@ -118,7 +119,7 @@ function Contacts({ recordKey }: { recordKey: RecordKey }) {
       <dl>
         {data.map(({ key, role, name, phoneMasked }) => (
           <div key={key}>
-            <dt>{t(`kinds:${role}`)}</dt>
+            <dt>{t(keyOfValue('kinds:contact', role))}</dt>
             <dd>
               {name ?? t('common:unknown')}
               {phoneMasked && <span className={styles.phone}>{phoneMasked}</span>}
