@@ -12,7 +12,7 @@ const PROGRAM = path.join(PROJECT_DIRECTORY, 'node_modules/@supabase/cli-linux-x
 /** Runs one command in this project; throws with what it said when it fails. */
 export function supabaseCommand(parameters: string[]): { stdout: string; stderr: string } {
   if (!existsSync(PROGRAM))
-    throw new Error('The Supabase CLI is not here: npm installs it on Linux x64 only; run this test there.');
+    throw new Error('The Supabase CLI is not here: npm installs it on Linux x64 only; run this there.');
   const result = spawnSync(PROGRAM, [...parameters, '--agent', 'no'], {
     cwd: PROJECT_DIRECTORY,
     encoding: 'utf8',

@@ -1,4 +1,4 @@
-/** A throw-away PostgreSQL with PostGIS and pgTAP, for the tests that need the real one. */
+/** A throw-away PostgreSQL with PostGIS and pgTAP, for what needs the real one. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -70,7 +70,7 @@ export function ensurePostgres(): string {
   const installed = findPostgres();
   if (!installed)
     throw new Error(
-      'PostgreSQL was installed but its programs, PostGIS or pgTAP are not where Debian keeps them; install all three, then run the tests again.',
+      'PostgreSQL was installed but its programs, PostGIS or pgTAP are not where Debian keeps them; install all three, then try again.',
     );
   return installed;
 }
