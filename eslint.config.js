@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import js from '@eslint/js';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
@@ -28,55 +29,61 @@ const owners = [
 
 const layers = Object.keys(mayImport);
 
-/** One lint block per folder: the folders above it and the packages of others are refused with a sentence. */
+/** Nothing that is built or run by a person leans on the tests: what both need stands in `tools/lib`. */
+const noTests = {
+  regex: '^(\\.\\./)+tests(/|$)',
+  message: 'Only tests import from tests: move what is shared to tools/lib.',
+};
+
+/** What a file of a folder may not import, each with a sentence: the folders above it, the packages of others, the tests. */
+function forbiddenTo(layer) {
+  const above = layers.filter((other) => other !== layer && !mayImport[layer].includes(other));
+  return [
+    ...above.map((other) => ({
+      regex: `^(@/|(\\.\\./)+)${other}(/|$)`,
+      message: `src/${layer} may not import src/${other}: see the table in eslint.config.js.`,
+    })),
+    ...owners
+      .filter(({ owner }) => owner !== layer)
+      .map(({ group, owner }) => ({ group, message: `Only src/${owner} imports this package.` })),
+    ...(layer === 'lib' || layer === 'domain'
+      ? [
+          {
+            group: ['react', 'react-dom', 'zustand', 'antd', 'node:*'],
+            message: `src/${layer} is pure: no React, no platform.`,
+          },
+        ]
+      : []),
+    noTests,
+  ];
+}
+
+/** One lint block per folder. */
 function importDirections(layer) {
-  const forbidden = layers.filter((other) => other !== layer && !mayImport[layer].includes(other));
   return {
     files: [`src/${layer}/**/*.{ts,tsx}`],
+    ignores: ['**/*.test.{ts,tsx}'],
+    rules: { 'no-restricted-imports': ['error', { patterns: forbiddenTo(layer) }] },
+  };
+}
+
+/** Screens are put together from panels and never import each other. */
+const screens = readdirSync(`${import.meta.dirname}/src/screens`);
+function screenBoundary(screen) {
+  const others = screens.filter((other) => other !== screen).join('|');
+  return {
+    files: [`src/screens/${screen}/**/*.{ts,tsx}`],
     ignores: ['**/*.test.{ts,tsx}'],
     rules: {
       'no-restricted-imports': [
         'error',
         {
           patterns: [
-            ...forbidden.map((other) => ({
-              regex: `^(@/|(\\.\\./)+)${other}(/|$)`,
-              message: `src/${layer} may not import src/${other}: see the table in eslint.config.js.`,
-            })),
-            ...owners
-              .filter(({ owner }) => owner !== layer)
-              .map(({ group, owner }) => ({ group, message: `Only src/${owner} imports this package.` })),
-            ...(layer === 'lib' || layer === 'domain'
-              ? [
-                  {
-                    group: ['react', 'react-dom', 'zustand', 'antd', 'node:*'],
-                    message: `src/${layer} is pure: no React, no platform.`,
-                  },
-                ]
-              : []),
-          ],
-        },
-      ],
-    },
-  };
-}
-
-/** Screens are put together from panels and never import each other. */
-const screens = ['admin', 'analysis', 'command', 'desk', 'login'];
-function screenBoundary(screen) {
-  return {
-    files: [`src/screens/${screen}/**/*.{ts,tsx}`],
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        {
-          patterns: [
+            ...forbiddenTo('screens'),
             {
-              regex: `^(@/screens|\\.\\.)/(${screens.filter((other) => other !== screen).join('|')})(/|$)`,
+              regex: `^(@/screens|(\\.\\./)*\\.\\.)/(${others})(/|$)`,
               message: 'Screens never import each other: move what they share to src/panels.',
             },
-            { regex: '^(@/|(\\.\\./)+)app(/|$)', message: 'src/screens may not import src/app.' },
-            ...owners.map(({ group, owner }) => ({ group, message: `Only src/${owner} imports this package.` })),
           ],
         },
       ],
@@ -120,5 +127,10 @@ export default tseslint.config(
   },
   ...layers.map(importDirections),
   ...screens.map(screenBoundary),
+  {
+    files: ['tools/**', 'supabase/**', 'geodata/**'],
+    ignores: ['**/*.test.ts'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [noTests] }] },
+  },
   { files: ['tools/**', 'supabase/**', 'geodata/**', 'tests/**', '*.ts', '*.js'], rules: { 'no-console': 'off' } },
 );

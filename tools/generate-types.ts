@@ -12,8 +12,8 @@ import { format } from 'prettier';
 import { openBackend } from '../supabase/embedded/backend';
 import { openSecrets } from '../supabase/embedded/secrets';
 import { PROJECT_DIRECTORY } from '../supabase/embedded/settings';
-import { startPostgres } from '../tests/support/postgres';
-import { supabaseCommand } from '../tests/support/supabase-cli';
+import { startPostgres } from './lib/postgres';
+import { supabaseCommand } from './lib/supabase-cli';
 
 export const TYPES_FILE = path.join(PROJECT_DIRECTORY, 'src/data/database.types.ts');
 

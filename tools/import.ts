@@ -17,6 +17,7 @@ import { describeFinding, fieldName, ledgerReport, type Translate } from '@/data
 import { loadLedger } from '@/data/import/load';
 import { readLedger, type LedgerReading } from '@/data/import/read-ledger';
 import { WORKBOOK_LIMITS } from '@/data/import/workbook-guard';
+import type { KeyBelow } from '@/domain/translation-key';
 import { isKind, KINDS } from '@/kinds';
 import enumsEnglish from '@/i18n/en/enums.json';
 import importEnglish from '@/i18n/en/import.json';
@@ -26,12 +27,16 @@ import { LEDGERS } from '@/kinds';
 import counties from '../geodata/counties.json';
 import townships from '../geodata/townships.json';
 
+type FailureKey = KeyBelow<'import:failure'>;
+type SummaryKey = KeyBelow<'import:summary'>;
+type Say = (key: SummaryKey, values?: Record<string, string | number>) => void;
+
 /** An expected end: a sentence of the catalogue, and exit code 1. */
 class ImportFailure extends Error {
-  readonly key: string;
+  readonly key: FailureKey;
   readonly values: Readonly<Record<string, string | number>>;
 
-  constructor(key: string, values: Readonly<Record<string, string | number>> = {}) {
+  constructor(key: FailureKey, values: Readonly<Record<string, string | number>> = {}) {
     super(key);
     this.key = key;
     this.values = values;
@@ -104,12 +109,7 @@ async function connect(): Promise<{ client: SupabaseClient; close(): Promise<voi
   return { client: clientOf(api, api.secretKey), close: () => api.close() };
 }
 
-async function load(
-  reading: LedgerReading,
-  file: string,
-  say: (key: string, values?: Record<string, string | number>) => void,
-  translate: Translate,
-): Promise<void> {
+async function load(reading: LedgerReading, file: string, say: Say, translate: Translate): Promise<void> {
   if (reading.accepted.length === 0) throw new ImportFailure('NOTHING_TO_LOAD', { file });
   const connection = await connect().catch((error: unknown) => {
     throw new ImportFailure('SERVER_UNREACHABLE', { reason: reasonOf(error) });
@@ -123,28 +123,27 @@ async function load(
         ? new ImportFailure('SERVER_REFUSED', { reason })
         : new ImportFailure('SERVER_REFUSED_ROW', { row, reason });
     }
-    const sentences: Record<string, string> = {
+    const sentences: Record<string, SummaryKey> = {
       STATUS_DIFFERS: 'statusDiffers',
       LISTING_NOT_FOR_CALLER: 'listingNotForCaller',
     };
     for (const { row, code, message } of outcome.refusedRows) {
       const sentence = sentences[code];
-      say('summary.refusedRow', {
+      say('refusedRow', {
         row,
         code,
         message: sentence ? translate(`import:summary.${sentence}`, {}) : message,
       });
     }
     const { batchId, inserted, updated, unchanged } = outcome.result;
-    say('summary.loaded', { batchId, inserted, updated, unchanged });
+    say('loaded', { batchId, inserted, updated, unchanged });
   } finally {
     await connection.close();
   }
 }
 
 async function run(arguments_: string[], translate: Translate): Promise<void> {
-  const say = (key: string, values: Record<string, string | number> = {}) =>
-    console.log(translate(`import:${key}`, values));
+  const say: Say = (key, values = {}) => console.log(translate(`import:summary.${key}`, values));
   const { file, kind, isDryRun, report } = readOptions(arguments_);
   if (kind !== undefined && !isKind(kind)) throw new ImportFailure('KIND_UNKNOWN', { kind, kinds: KINDS.join(', ') });
   const name = path.basename(file);
@@ -160,7 +159,7 @@ async function run(arguments_: string[], translate: Translate): Promise<void> {
   }
   for (const finding of reading.findings) {
     const { row, code } = finding;
-    say('summary.finding', {
+    say('finding', {
       row,
       code,
       severity: translate(`import:severity.${finding.severity}`, {}),
@@ -169,7 +168,7 @@ async function run(arguments_: string[], translate: Translate): Promise<void> {
     });
   }
   const { dataRows, acceptedRows, rejectedRows, unlocatedRows, coordinateSystem, sheet } = summary;
-  say('summary.read', {
+  say('read', {
     file: name,
     sheet,
     kind: translate(`enums:kind.${reading.kind}`, {}),
@@ -179,10 +178,10 @@ async function run(arguments_: string[], translate: Translate): Promise<void> {
     rejectedRows,
     unlocatedRows,
   });
-  if (reading.isCoordinateSystemAssumed) say('summary.assumedCoordinates', { coordinateSystem });
-  if (reading.otherSheets.length > 0) say('summary.otherSheets', { sheets: reading.otherSheets.join('、') });
-  if (report !== undefined) say('summary.reportWritten', { file: report });
-  if (isDryRun) return say('summary.dryRun');
+  if (reading.isCoordinateSystemAssumed) say('assumedCoordinates', { coordinateSystem });
+  if (reading.otherSheets.length > 0) say('otherSheets', { sheets: reading.otherSheets.join('、') });
+  if (report !== undefined) say('reportWritten', { file: report });
+  if (isDryRun) return say('dryRun');
   await load(reading, name, say, translate);
 }
 

@@ -90,6 +90,7 @@ export function useRecordNames(ids: Readonly<Partial<Record<Kind, readonly numbe
 /** A person who answers for a record, with the telephone masked: the number itself is read elsewhere and logged. */
 export interface MaskedContact {
   readonly key: string;
+  /** A word for it stands under `kinds:contact`. */
   readonly role: string;
   readonly name: string | null;
   readonly phoneMasked: string | null;
@@ -109,7 +110,7 @@ export function useContacts(key: RecordKey) {
       if (contacts.error) throw new Error(contacts.error.message);
       const people = contacts.data.map(({ id, role, name, phone_masked }) => ({
         key: `contact-${id}`,
-        role: `contact.${role}`,
+        role,
         name,
         phoneMasked: phone_masked,
       }));
@@ -124,7 +125,7 @@ export function useContacts(key: RecordKey) {
         ...people,
         ...team.data.map(({ slot, name, organisation, phone_masked }) => ({
           key: `team-${slot}`,
-          role: 'contact.TEAM',
+          role: 'TEAM',
           name: [name, organisation].filter(Boolean).join(' · '),
           phoneMasked: phone_masked,
         })),

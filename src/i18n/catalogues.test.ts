@@ -1,12 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as enumerations from '@/domain/enumerations';
+import { keyOfValue, type LabelledEnumeration } from '@/domain/translation-key';
 import { KINDS } from '@/kinds';
 import { catalogues, LANGUAGES, type Catalogue } from './catalogues';
 import { i18n } from './index';
 
-const sourceFolder = join(import.meta.dirname, '..');
 const pluralSuffix = /_(zero|one|two|few|many|other)$/;
 
 function flatten(catalogue: Catalogue, prefix = ''): [string, string][] {
@@ -55,74 +53,34 @@ describe('catalogues', () => {
   });
 });
 
-/** Source files that speak to people; tests may invent keys. */
-function sourceFiles(folder = sourceFolder): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) return sourceFiles(path);
-    return /\.tsx?$/.test(entry.name) && !/\.test\.tsx?$/.test(entry.name) ? [path] : [];
-  });
-}
-
-interface UsedKey {
-  readonly file: string;
-  /** A whole key, or what stands before the first `${` of a template. */
-  readonly text: string;
-  readonly isPrefix: boolean;
-}
-
-/** Keys in `t('…')`, `t("…")`, t(`…`) and i18nKey="…"; a file's `useTranslation('ns')` is its default namespace. */
-function usedKeys(file: string): UsedKey[] {
-  const source = readFileSync(file, 'utf8');
-  const defaultNamespace = /useTranslation\(\s*['"](\w+)['"]/.exec(source)?.[1] ?? 'common';
-  const matches = source.matchAll(/(?:\bt\(|i18nKey=)\s*(['"`])([^'"`]+)\1/g);
-  return [...matches].map(([, , written = '']) => {
-    const [fixed = ''] = written.split('${');
-    const text = fixed.includes(':') ? fixed : `${defaultNamespace}:${fixed}`;
-    return { file, text, isPrefix: written.includes('${') };
-  });
-}
-
-describe('keys used in code', () => {
-  const known = [...keysOf('zh-CN')];
-  it('exist in the catalogues', () => {
-    const used = sourceFiles().flatMap(usedKeys);
-    expect(used.length).toBeGreaterThan(50);
-    const missing = used.filter(({ text, isPrefix }) =>
-      isPrefix ? !known.some((key) => key.startsWith(text)) : !known.includes(text),
-    );
-    expect(missing.map(({ file, text }) => `${file.slice(sourceFolder.length + 1)}: ${text}`)).toEqual([]);
-  });
-});
-
 describe.each(LANGUAGES)('labels of the enumerations in %s', (language) => {
-  const lists: [string, readonly string[]][] = [
-    ['enums:kind', KINDS],
-    ['enums:riskLevel', [...enumerations.RISK_LEVELS, 'UNASSESSED']],
-    ['enums:hazardGrade', enumerations.HAZARD_GRADES],
-    ['enums:sourceGrade', enumerations.SOURCE_GRADES],
-    ['enums:damClass', enumerations.DAM_CLASSES],
-    ['enums:fireUnitLevel', enumerations.FIRE_UNIT_LEVELS],
-    ['enums:supervisionLevel', enumerations.SUPERVISION_LEVELS],
-    ['enums:accidentGrade', enumerations.ACCIDENT_GRADES],
-    ['enums:warningLevel', enumerations.WARNING_LEVELS],
-    ['enums:riskMethod', enumerations.RISK_METHODS],
-    ['enums:hazardStatus', [...enumerations.HAZARD_STATUSES, 'OVERDUE', 'NONE']],
-    ['enums:hazardSource', enumerations.HAZARD_SOURCES],
-    ['enums:hazardCategory', enumerations.HAZARD_CATEGORIES],
-    ['enums:enterpriseStatus', enumerations.ENTERPRISE_STATUSES],
-    ['enums:enterpriseScale', enumerations.ENTERPRISE_SCALES],
-    ['enums:standardizationGrade', enumerations.STANDARDIZATION_GRADES],
-    ['enums:sourceUnitKind', enumerations.SOURCE_UNIT_KINDS],
-    ['enums:damMethod', enumerations.DAM_METHODS],
-    ['enums:tailingsStorage', enumerations.TAILINGS_STORAGES],
-    ['enums:damTopography', enumerations.DAM_TOPOGRAPHIES],
-    ['enums:runStatus', enumerations.RUN_STATUSES],
-    ['enums:safetyDegree', enumerations.SAFETY_DEGREES],
-    ['enums:fireCategory', enumerations.FIRE_CATEGORIES],
-    ['enums:sector', enumerations.SECTORS],
-    ['enums:coordinateSystem', enumerations.COORDINATE_SYSTEMS],
-    ['enums:locationMethod', enumerations.LOCATION_METHODS],
+  const lists: [LabelledEnumeration, readonly string[]][] = [
+    ['kind', KINDS],
+    ['riskLevel', [...enumerations.RISK_LEVELS, 'UNASSESSED']],
+    ['hazardGrade', enumerations.HAZARD_GRADES],
+    ['sourceGrade', enumerations.SOURCE_GRADES],
+    ['damClass', enumerations.DAM_CLASSES],
+    ['fireUnitLevel', enumerations.FIRE_UNIT_LEVELS],
+    ['supervisionLevel', enumerations.SUPERVISION_LEVELS],
+    ['accidentGrade', enumerations.ACCIDENT_GRADES],
+    ['warningLevel', enumerations.WARNING_LEVELS],
+    ['riskMethod', enumerations.RISK_METHODS],
+    ['hazardStatus', [...enumerations.HAZARD_STATUSES, 'OVERDUE', 'NONE']],
+    ['hazardSource', enumerations.HAZARD_SOURCES],
+    ['hazardCategory', enumerations.HAZARD_CATEGORIES],
+    ['enterpriseStatus', enumerations.ENTERPRISE_STATUSES],
+    ['enterpriseScale', enumerations.ENTERPRISE_SCALES],
+    ['standardizationGrade', enumerations.STANDARDIZATION_GRADES],
+    ['sourceUnitKind', enumerations.SOURCE_UNIT_KINDS],
+    ['damMethod', enumerations.DAM_METHODS],
+    ['tailingsStorage', enumerations.TAILINGS_STORAGES],
+    ['damTopography', enumerations.DAM_TOPOGRAPHIES],
+    ['runStatus', enumerations.RUN_STATUSES],
+    ['safetyDegree', enumerations.SAFETY_DEGREES],
+    ['fireCategory', enumerations.FIRE_CATEGORIES],
+    ['sector', enumerations.SECTORS],
+    ['coordinateSystem', enumerations.COORDINATE_SYSTEMS],
+    ['locationMethod', enumerations.LOCATION_METHODS],
   ];
 
   it('cover every list there is', () => {
@@ -133,10 +91,11 @@ describe.each(LANGUAGES)('labels of the enumerations in %s', (language) => {
 
   const isThere = (key: string) => i18n.exists(key, { lng: language, fallbackLng: false });
 
-  it.each(lists)('%s', (prefix, values) => {
+  it.each(lists)('%s', (enumeration, values) => {
     const t = i18n.getFixedT(language);
-    for (const value of values) expect(isThere(`${prefix}.${value}`), `${prefix}.${value}`).toBe(true);
-    const labels = new Set(values.map((value) => t(`${prefix}.${value}`)));
+    const keys = values.map((value) => keyOfValue(`enums:${enumeration}`, value));
+    for (const key of keys) expect(isThere(key), key).toBe(true);
+    const labels = new Set(keys.map((key) => t(key)));
     expect(labels.size, 'two values share a label').toBe(values.length);
   });
 

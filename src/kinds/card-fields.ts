@@ -1,16 +1,23 @@
+import type { KeyBelow, LabelledEnumeration } from '@/domain/translation-key';
+
+/** Columns that have a label, and those that have a definition besides. */
+type LabelledColumn = KeyBelow<'kinds:field'>;
+type DefinedColumn = KeyBelow<'kinds:definition'>;
+type Unit = KeyBelow<'kinds:unit'>;
+
 /** How a value of a record is put into words. */
 export type FieldFormat =
   | { readonly as: 'text' }
   | { readonly as: 'day' }
   | { readonly as: 'yesNo' }
   /** A number with a unit; the unit's word stands in the catalogue `kinds:unit`. */
-  | { readonly as: 'number'; readonly unit?: string; readonly digits?: number }
+  | { readonly as: 'number'; readonly unit?: Unit; readonly digits?: number }
   /** A value of an enumeration; labels stand in the catalogue `enums` under this name. */
-  | { readonly as: 'enum'; readonly enumeration: string };
+  | { readonly as: 'enum'; readonly enumeration: LabelledEnumeration };
 
 /** One line of a record's card: a column of its table, labelled by `kinds:field.<column>`. */
 export interface CardField {
-  readonly column: string;
+  readonly column: LabelledColumn;
   readonly format: FieldFormat;
   /** Has a definition under `kinds:definition.<column>`: every figure says what it means. */
   readonly isDefined?: boolean;
@@ -20,32 +27,43 @@ export interface CardField {
 
 /** Lines that belong together, headed by `kinds:section.<id>`. */
 export interface CardSection {
-  readonly id: string;
+  readonly id: KeyBelow<'kinds:section'>;
   readonly fields: readonly CardField[];
 }
 
-type FieldOptions = Omit<CardField, 'column' | 'format'>;
+/** Only a column with a definition can be said to be defined. */
+type FieldOptions<Column> = Pick<CardField, 'showsUnknown'> & {
+  readonly isDefined?: Column extends DefinedColumn ? boolean : never;
+};
 
-export const text = (column: string, options?: FieldOptions): CardField => ({
+export const text = <Column extends LabelledColumn>(column: Column, options?: FieldOptions<Column>): CardField => ({
   column,
   format: { as: 'text' },
   ...options,
 });
-export const day = (column: string, options?: FieldOptions): CardField => ({
+export const day = <Column extends LabelledColumn>(column: Column, options?: FieldOptions<Column>): CardField => ({
   column,
   format: { as: 'day' },
   ...options,
 });
-export const yesNo = (column: string, options?: FieldOptions): CardField => ({
+export const yesNo = <Column extends LabelledColumn>(column: Column, options?: FieldOptions<Column>): CardField => ({
   column,
   format: { as: 'yesNo' },
   ...options,
 });
-export const number = (column: string, unit?: string, options?: FieldOptions & { digits?: number }): CardField => {
+export const number = <Column extends LabelledColumn>(
+  column: Column,
+  unit?: Unit,
+  options?: FieldOptions<Column> & { digits?: number },
+): CardField => {
   const { digits, ...rest } = options ?? {};
   return { column, format: { as: 'number', unit, digits }, ...rest };
 };
-export const choice = (column: string, enumeration: string, options?: FieldOptions): CardField => ({
+export const choice = <Column extends LabelledColumn>(
+  column: Column,
+  enumeration: LabelledEnumeration,
+  options?: FieldOptions<Column>,
+): CardField => ({
   column,
   format: { as: 'enum', enumeration },
   ...options,

@@ -1,5 +1,6 @@
 import type { HazardGrade } from '@/domain/enumerations';
 import { RISK_VALUES, STATUS_VALUES, type RiskValue, type StatusValue } from '@/domain/shown-scales';
+import type { TranslationKey } from '@/domain/translation-key';
 import { gradeColours, levelColours, statusColours, type ScaleColour, type ShownLevel } from '@/ui/tokens';
 import type { KindRole } from './kind-definition';
 
@@ -16,7 +17,7 @@ interface ColourVariableDefinition<Value extends string> {
   /** Colours and letter of a value, from the one table of tokens. */
   paint(value: Value): ScaleColour;
   /** Key of a value's name in the catalogues. */
-  labelKey(value: Value): string;
+  labelKey(value: Value): TranslationKey;
 }
 
 const isGrade = (value: RiskValue): value is `HAZARD_${HazardGrade}` => value.startsWith('HAZARD_');

@@ -1,3 +1,4 @@
+import type { KeyBelow, LabelledEnumeration } from '@/domain/translation-key';
 import type { CardSection } from './card-fields';
 import type { ColourVariable, ShownValue } from './colour-variables';
 import type { LedgerDefinition } from './ledger-definition';
@@ -15,7 +16,7 @@ export type PointShape = (typeof POINT_SHAPES)[number];
 /** A kind's own scale, gravest or largest first; the packed code of a value is its place in it from one, 0 = not known. */
 export interface GradeScale {
   /** Name of its labels in the catalogue `enums`. */
-  readonly enumeration: string;
+  readonly enumeration: LabelledEnumeration;
   readonly values: readonly string[];
   /** Packed column that holds the code, and the table's column that holds the value. */
   readonly column: string;
@@ -25,7 +26,7 @@ export interface GradeScale {
 /** A mark that a record has or has not. */
 export interface FlagDefinition {
   /** In capitals, one name over all kinds; its label stands under `analysis:flag`. */
-  readonly name: string;
+  readonly name: KeyBelow<'analysis:flag'>;
   /** Whether a row of the kind's table `r` has it, in SQL. */
   readonly sql: string;
   /** Whether a row has it: made once for the columns, asked for every row. */
@@ -45,7 +46,7 @@ export interface SymbolDefinition {
   /** Its strokes in the colours of its value. */
   parts(facts: SymbolFacts, colour: ScaleColour, ground: Ground): readonly SymbolPart[];
   /** Marks that the legend explains: labels under `analysis:marks`. */
-  readonly marks: readonly { readonly name: string; readonly facts: SymbolFacts }[];
+  readonly marks: readonly { readonly name: KeyBelow<'analysis:marks'>; readonly facts: SymbolFacts }[];
 }
 
 /** All that the product knows about a kind. A further kind is one folder that exports one of these, and a line in `index.ts`. */

@@ -1,7 +1,7 @@
 import type { Kind } from '@/kinds';
 import type { ColumnStore } from './column-store';
 import type { Lens } from './lens';
-import type { ColourVariable } from '@/kinds/colour-variables';
+import { SHOWN_VALUES, type ColourVariable, type ShownValue } from '@/kinds/colour-variables';
 
 /** The kinds that are loaded; a kind may still be on its way. */
 export type Stores = Readonly<Partial<Record<Kind, ColumnStore>>>;
@@ -26,4 +26,14 @@ export function storesOf(lens: Lens): Stores {
 export function shownValues(lens: Lens, variable: ColourVariable): ShownValues {
   const facet = shownFacet(variable);
   return Object.fromEntries(Object.values(lens.kinds).map((kindLens) => [kindLens.kind, kindLens.codes(facet)]));
+}
+
+/** What a row shows under the colour variable that `shown` was read off for; undefined for a row that is not there. */
+export function shownValueOf(
+  shown: ShownValues,
+  variable: ColourVariable,
+  kind: Kind,
+  row: number,
+): ShownValue | undefined {
+  return SHOWN_VALUES[variable][shown[kind]?.[row] ?? -1];
 }

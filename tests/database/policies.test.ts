@@ -5,7 +5,7 @@ import path from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { ensurePostgres } from '../support/postgres';
+import { ensurePostgres } from '../../tools/lib/postgres';
 import { openPostgres, type OpenDatabase } from './support/open-database';
 
 const DIRECTORY = path.resolve(import.meta.dirname, '../../supabase/tests/database');

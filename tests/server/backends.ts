@@ -1,5 +1,5 @@
 /** Both backends that the test run can start, behind one way of starting them. */
-import { startPostgres, type PostgresCluster } from '../support/postgres';
+import { startPostgres, type PostgresCluster } from '../../tools/lib/postgres';
 import { startServer, type ServerOptions, type ServerProcess } from '../support/server';
 
 export const BACKENDS = ['embedded', 'postgresql'] as const;

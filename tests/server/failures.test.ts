@@ -10,8 +10,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { EXIT_CODES, type FailureCode } from '../../supabase/embedded/failure';
 import { copyEmbeddedTemplate } from '../support/embedded-template';
-import { freePort } from '../support/free-port';
-import { startPostgres, type PostgresCluster } from '../support/postgres';
+import { freePort } from '../../tools/lib/free-port';
+import { startPostgres, type PostgresCluster } from '../../tools/lib/postgres';
 import {
   makeDataDirectory,
   runServerToItsEnd,

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { configurationOf, signIn } from '../support/clients';
-import { startPostgres, type PostgresCluster } from '../support/postgres';
+import { startPostgres, type PostgresCluster } from '../../tools/lib/postgres';
 import { makeDataDirectory, startServer } from '../support/server';
 
 describe('starting', () => {

@@ -9,9 +9,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generateTypes, TYPES_FILE } from '../../tools/generate-types';
 import { openBackend } from '../../supabase/embedded/backend';
 import { openSecrets } from '../../supabase/embedded/secrets';
-import { startPostgres, type PostgresCluster } from '../support/postgres';
+import { startPostgres, type PostgresCluster } from '../../tools/lib/postgres';
 import { startServer } from '../support/server';
-import { supabaseCommand } from '../support/supabase-cli';
+import { supabaseCommand } from '../../tools/lib/supabase-cli';
 
 const MIGRATIONS = path.resolve(import.meta.dirname, '../../supabase/migrations');
 const versions = readdirSync(MIGRATIONS)

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { clientOf, connectApi, openApi, openDatabase } from '../../supabase/embedded/api';
 import { readSettings, type Settings } from '../../supabase/embedded/settings';
-import { startPostgres, type PostgresCluster } from '../support/postgres';
+import { startPostgres, type PostgresCluster } from '../../tools/lib/postgres';
 import { makeDataDirectory, startServer } from '../support/server';
 
 describe('the API of the tools', () => {

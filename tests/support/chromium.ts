@@ -1,7 +1,7 @@
 /** The browser of the end-to-end tests: Debian's Chromium, drawing in software. */
 import { existsSync } from 'node:fs';
 
-import { installPackages } from './apt';
+import { installPackages } from '../../tools/lib/apt';
 
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 

@@ -1,3 +1,4 @@
+import { keyOfValue, type TranslationKey } from '@/domain/translation-key';
 import type { Finding } from '@/kinds/finding';
 import type { LedgerReading } from './read-ledger';
 
@@ -17,23 +18,27 @@ export interface LedgerReport {
 }
 
 /** A text of the catalogues in the user's language; the key names its namespace (`import:finding.NAME_MISSING`). */
-export type Translate = (key: string, values: Readonly<Record<string, string | number>>) => string;
+export type Translate = (key: TranslationKey, values: Readonly<Record<string, string | number>>) => string;
 
-/** Values of a finding that may be keys of a catalogue themselves, such as a grade. */
+/** Values of a finding that may be keys of a catalogue themselves, such as a grade: ledgers write them `satisfies TranslationKey`. */
 const catalogued = ['declared', 'computed'] as const;
+
+function isKey(value: string | number | undefined): value is TranslationKey {
+  return typeof value === 'string' && /^(?:enums|import):/.test(value);
+}
 
 /** Name of a field in the user's language; a member of a team is named with its number. */
 export function fieldName(field: string, translate: Translate): string {
   const [name, slot] = field.split('.');
-  return translate(`import:field.${name}`, slot === undefined ? {} : { slot });
+  return translate(keyOfValue('import:field', name!), slot === undefined ? {} : { slot });
 }
 
 /** What was found, what it means for the row and what to do, in the user's language. */
 export function describeFinding(finding: Finding, translate: Translate): string {
   const values: Record<string, string | number> = { ...finding.values, field: fieldName(finding.field, translate) };
   for (const name of catalogued) {
-    const key = values[name];
-    if (typeof key === 'string' && /^(?:enums|import):/.test(key)) values[name] = translate(key, {});
+    const value = values[name];
+    if (isKey(value)) values[name] = translate(value, {});
   }
   return translate(`import:finding.${finding.code}`, values);
 }

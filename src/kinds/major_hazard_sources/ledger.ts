@@ -1,3 +1,4 @@
+import { keyOfValue, type TranslationKey } from '@/domain/translation-key';
 import { CREDIT_CODE_HEADINGS, SHARED_COLUMNS } from '../ledger-columns';
 import type { LedgerDefinition, LedgerRow } from '../ledger-definition';
 import { isCasNumber } from '@/domain/cas-number';
@@ -187,8 +188,10 @@ export const majorHazardSourceLedger: LedgerDefinition = {
     const isComparable = assessment !== null && assessment.reason !== 'POPULATION_UNKNOWN' && typeof grade === 'string';
     if (isComparable && assessment.grade !== grade) {
       report('warning', 'GRADE_DISAGREES_WITH_R', 'grade', {
-        declared: `enums:sourceGrade.${grade}`,
-        computed: assessment.grade ? `enums:sourceGrade.${assessment.grade}` : 'import:notASource',
+        declared: keyOfValue('enums:sourceGrade', grade),
+        computed: assessment.grade
+          ? (`enums:sourceGrade.${assessment.grade}` satisfies TranslationKey)
+          : ('import:notASource' satisfies TranslationKey),
         r: assessment.r ?? 0,
         s: assessment.s,
       });

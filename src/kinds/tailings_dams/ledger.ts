@@ -1,3 +1,4 @@
+import { keyOfValue, type TranslationKey } from '@/domain/translation-key';
 import { SHARED_COLUMNS } from '../ledger-columns';
 import type { LedgerDefinition } from '../ledger-definition';
 import { damClassOf } from '@/domain/dam-class';
@@ -161,8 +162,8 @@ export const tailingsDamLedger: LedgerDefinition = {
     const computed = damClassOf(volume, height);
     if (typeof damClass === 'string' && computed !== null && computed !== damClass) {
       report('warning', 'CLASS_DISAGREES_WITH_SIZE', 'damClass', {
-        declared: `enums:damClass.${damClass}`,
-        computed: `enums:damClass.${computed}`,
+        declared: keyOfValue('enums:damClass', damClass),
+        computed: `enums:damClass.${computed}` satisfies TranslationKey,
         volume: volume!,
         height: height!,
       });

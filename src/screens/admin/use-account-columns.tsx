@@ -2,6 +2,7 @@ import { Button, Space, Tag, type TableColumnsType } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useJurisdictions, useTowns } from '@/data/reference';
 import type { Account } from '@/domain/accounts';
+import { keyOfValue } from '@/domain/translation-key';
 import { currentLanguage } from '@/i18n';
 import { DemonstrationTag } from '@/ui/demonstration-tag';
 import styles from './admin.module.css';
@@ -26,7 +27,7 @@ export function useAccountColumns(actions: AccountActions): TableColumnsType<Acc
         const found = jurisdictions.data?.find((each) => each.id === id);
         return found ? (isChinese ? found.name : found.name_en) : String(id);
       }),
-      ...account.sectorCodes.map((code) => t(`enums:sector.${code}`)),
+      ...account.sectorCodes.map((code) => t(keyOfValue('enums:sector', code))),
       ...(account.townCode === null
         ? []
         : [towns.data?.find((each) => each.code === account.townCode)?.name ?? account.townCode]),

@@ -5,7 +5,7 @@ import { createGzip, gzipSync } from 'node:zlib';
 import postgres from 'postgres';
 
 import { KINDS, type Kind } from '@/kinds';
-import { startPostgres } from '../../support/postgres';
+import { startPostgres } from '../../../tools/lib/postgres';
 import { startServer } from '../../support/server';
 import type { BenchOptions } from '../main';
 import { ratioTarget, summarise, target, type Measurement, type PartResult } from '../measure';

@@ -5,7 +5,7 @@ import { openBackend } from '../../../supabase/embedded/backend';
 import type { Database } from '../../../supabase/embedded/database';
 import { openSecrets } from '../../../supabase/embedded/secrets';
 import { readSettings } from '../../../supabase/embedded/settings';
-import { startPostgres } from '../../support/postgres';
+import { startPostgres } from '../../../tools/lib/postgres';
 import { makeDataDirectory } from '../../support/server';
 
 export type OpenDatabase = {

@@ -29,9 +29,9 @@ export class AddressWrites {
   read(address: string): boolean {
     if (address === this.present) return false;
     this.present = address;
-    const place = this.awaited.indexOf(address);
-    if (place >= 0) {
-      this.awaited.splice(0, place + 1);
+    const index = this.awaited.indexOf(address);
+    if (index >= 0) {
+      this.awaited.splice(0, index + 1);
       return false;
     }
     this.awaited = [];

@@ -1,0 +1,16 @@
+import { useEffect } from 'react';
+import type { ChoiceStore } from '@/store/choice';
+
+/** Esc closes the card first, then leaves the county. */
+export function useEscape(choices: ChoiceStore, enter: (jurisdiction: number | null) => void): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      const now = choices.getState();
+      if (now.selected) now.select(null);
+      else if (now.jurisdiction !== null) enter(null);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [choices, enter]);
+}
