@@ -7,6 +7,9 @@ import zhCN from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
 import { useTranslation } from 'react-i18next';
+import { useConfiguration } from '@/data/configuration';
+import { LiveColumns, LiveColumnsContext } from '@/data/live-columns';
+import { hasRealtime } from '@/domain/configuration';
 import { currentLanguage } from '@/i18n';
 import { antdTheme } from '@/ui/antd-theme';
 import { moodOf, useAppearance } from '@/ui/appearance';
@@ -19,6 +22,9 @@ export function Workspace() {
   const [queryClient] = useState(
     () => new QueryClient({ defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: false } } }),
   );
+  const isTold = hasRealtime(useConfiguration());
+  const [live] = useState(() => new LiveColumns(isTold));
+  useEffect(() => () => live.stop(), [live]);
   const appearance = useAppearance();
   const language = currentLanguage();
   useEffect(() => {
@@ -33,9 +39,11 @@ export function Workspace() {
         button={{ autoInsertSpace: false }}
       >
         <AntdApp component={false}>
-          <TopBarSlotProvider>
-            <RouterProvider router={router} />
-          </TopBarSlotProvider>
+          <LiveColumnsContext value={live}>
+            <TopBarSlotProvider>
+              <RouterProvider router={router} />
+            </TopBarSlotProvider>
+          </LiveColumnsContext>
         </AntdApp>
       </ConfigProvider>
     </QueryClientProvider>

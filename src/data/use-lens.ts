@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useLayoutEffect, useMemo, useState } from 'react';
 import type { ColourVariable } from '@/kinds/colour-variables';
 import { answerOf, type Answer } from '@/store/answer';
 import type { Places } from '@/store/dimension';
@@ -18,12 +18,12 @@ export function useLens(
 ): { readonly lens: QuestionLens; readonly answer: Answer } {
   const { columns } = useLiveColumns();
   const { table, revision } = columns;
-  const [lens, setLens] = useState(() => table.openLens());
-  useEffect(() => {
-    // Mounted again after it was given back (React tries that in development): a closed lens answers nothing.
-    if (lens.isClosed) setLens(table.openLens());
+  const [lens] = useState(() => table.openLens());
+  useLayoutEffect(() => {
+    // A component may be shown again after it was taken away (React tries that in development).
+    lens.open();
     return () => lens.close();
-  }, [lens, table]);
+  }, [lens]);
   const answer = useMemo(
     () => answerOf(lens.ask(question, places, found), variable),
     // The rows change in place: `revision` says when. Asking the same again does nothing.

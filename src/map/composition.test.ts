@@ -158,7 +158,7 @@ describe('a stage of another kind', () => {
   };
   const stage = {
     viewLayers: [standing, clusters],
-    question: { lens: table, variable: 'risk', today: TODAY },
+    question: { lens: table.openLens(), variable: 'risk', today: TODAY },
     base: { basemap: { kind: 'local' } as never, counties: [county], entered: null, onEnter: () => undefined },
     dress: { ground: 'dark', mood: moods.stage },
     camera: { start: null, target: { to: 'county', adcode: '411702' }, tilt: { pitch: 50 } },

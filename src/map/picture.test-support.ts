@@ -17,7 +17,7 @@ export type Placed = { readonly id: number; readonly at: readonly [number, numbe
   Record<string, unknown>
 >;
 
-/** A table of some records under no filter. */
+/** A table of some records. */
 export function tableOf(records: Readonly<Partial<Record<Kind, readonly Placed[]>>>): RiskTable {
   const table = new RiskTable(TODAY);
   for (const [kind, placed] of Object.entries(records) as [Kind, readonly Placed[]][])
@@ -53,7 +53,7 @@ export function inputOf(table: RiskTable, zoom: number, changes: Partial<ViewInp
   const { unproject } = projectionAt(zoom);
   const [first, last] = [unproject(0, size.height), unproject(size.width, 0)];
   return {
-    lens: table,
+    lens: table.openLens(),
     revision: table.revision,
     variable: 'risk',
     bounds: [first.longitude, first.latitude, last.longitude, last.latitude],

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { Ring } from '@/lib/geography/ring';
 import type { Answer } from '@/store/answer';
 import type { ChoiceStore } from '@/store/choice';
+import { shapeOf } from '@/store/question-ticks';
 import { moodOf, useAppearance } from '@/ui/appearance';
 import { moods } from '@/ui/tokens';
 import type { PictureSummary } from './composition';
@@ -31,8 +32,9 @@ interface RiskMapProps {
 
 /** The map of one person's choices: the chosen display, the drawn shape, the ring of the selection; to look about, select and draw. */
 export function RiskMap({ choices, answer, today, base, target, onHover, onSummary }: RiskMapProps) {
-  const { variable, display: displayName, shape, selected } = useStore(choices);
-  const { select, narrow, lookAt } = choices.getState();
+  const { question: asked, variable, display: displayName, selected } = useStore(choices);
+  const { select, setShape, lookAt } = choices.getState();
+  const shape = shapeOf(asked);
   const ground = useAppearance();
   const [start] = useState(() => choices.getState().view);
   const [mode, setMode] = useState<'browse' | ShapeMode>('browse');
@@ -53,9 +55,9 @@ export function RiskMap({ choices, answer, today, base, target, onHover, onSumma
     (ring: Ring | null) => {
       if (!ring) return setIsTooSmall(true);
       take(null);
-      narrow({ shape: ring });
+      setShape(ring);
     },
-    [take, narrow],
+    [take, setShape],
   );
   const { entered, onEnter } = base;
   const tools = useMemo<Record<typeof mode, Tool>>(() => {
@@ -90,7 +92,7 @@ export function RiskMap({ choices, answer, today, base, target, onHover, onSumma
           isTooSmall={isTooSmall}
           onTake={take}
           onTakeView={() => takeView(hand)}
-          onRemove={() => narrow({ shape: null })}
+          onRemove={() => setShape(null)}
         />
       )}
     </MapStage>

@@ -1,3 +1,4 @@
+import type { TranslationKey } from '@/domain/translation-key';
 import type { Layer } from '@deck.gl/core';
 import type { ColourVariable } from '@/kinds/colour-variables';
 import type { Ground } from '@/kinds/symbol';
@@ -56,7 +57,7 @@ export interface KeptCircle {
 export interface LegendNote {
   readonly largest: number;
   /** Key of the words for what one colour stands for; they may name a `{{size}}`. */
-  readonly per: string;
+  readonly per: TranslationKey;
   /** That size, metres; null where the words name none. */
   readonly meters: number | null;
 }

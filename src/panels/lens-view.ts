@@ -17,11 +17,8 @@ export interface LensView {
   readonly answer: Answer;
   /** The rows of every kind, and how far they can be trusted. */
   readonly columns: ColumnsState;
-  /** Day number: what is overdue depends on it. */
-  readonly today: number;
-  /** Who manages, in the official order. */
-  readonly jurisdictions: readonly Jurisdiction[];
-  readonly towns: readonly Town[];
+  /** Who manages, in the official order, and the townships. */
+  readonly places: { readonly jurisdictions: readonly Jurisdiction[]; readonly towns: readonly Town[] };
   /** The jurisdiction drilled into; null = the whole city. */
   readonly entered: Jurisdiction | null;
   readonly language: Language;

@@ -7,13 +7,13 @@ import { ColumnStore } from './column-store';
 import { NO_PLACE } from '@/kinds/packed-columns';
 import { makeColumn, type PackedRows } from './packed-rows';
 import { mortonCode } from './place-code';
+import { NO_PLACES } from './dimension';
 import { questionOf } from './question';
 import { RiskTable } from './risk-table';
 import { passingRows, rowsInView } from './rows-in-view';
 import { RISK_VALUES } from '@/domain/shown-scales';
 
 const level = 11;
-const noPlaces = { jurisdictions: [], towns: [] };
 const cellDegrees = 360 / 2 ** level;
 
 interface Place {
@@ -38,7 +38,7 @@ describe('clusters of towns that stand apart', () => {
       table.load(new ColumnStore(pack(order), KIND_COLUMNS.enterprises));
       for (let step = 0; step < 12; step += 1) {
         const wanted = RISK_LEVELS.filter(() => random() < 0.5);
-        lens.ask(wanted.length === 0 ? questionOf() : questionOf({ dimension: 'risk', any: wanted }), noPlaces);
+        lens.ask(wanted.length === 0 ? questionOf() : questionOf({ dimension: 'risk', any: wanted }), NO_PLACES);
         const passing = places.filter(({ risk }) => wanted.length === 0 || wanted.includes(RISK_LEVELS[risk - 1]!));
         const about = `SEED=${seed} ${isSorted ? 'sorted' : 'in any order'}, step ${step}`;
         compare(clusterPlaces(lens, 'risk', level), passing, about);

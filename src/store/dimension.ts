@@ -1,3 +1,4 @@
+import type { TranslationKey } from '@/domain/translation-key';
 import type { Kind } from '@/kinds';
 import type { RowColumns } from '@/kinds/packed-columns';
 
@@ -11,6 +12,9 @@ interface PlaceTown {
   readonly code: string;
   readonly parent_code?: string | null;
 }
+
+/** Where nothing is asked of places. */
+export const NO_PLACES: Places = { jurisdictions: [], towns: [] };
 
 /** Name of "none on record" among the townships. */
 export const NO_VALUE = 'none';
@@ -44,23 +48,23 @@ export interface CodesDimension {
   readonly size: number;
   /** Its name in an address and in the page. */
   readonly parameter: string;
-  readonly labelKey: string;
+  readonly labelKey: TranslationKey;
   /** Every value by name, in the order in which they are offered and written. */
   values(places: Places): readonly string[];
   /** Codes that have a value in rows of a kind; none for one that does not exist. */
   codesOf(value: string, kind: Kind, places: Places): readonly number[];
   /** Key of a value's name in the catalogues; null where the reference tables name it. */
-  readonly valueKey: ((value: string) => string) | null;
+  readonly valueKey: ((value: string) => TranslationKey) | null;
   /** Heading of the values that belong together, and its short form before a value that stands alone. */
-  readonly groupKey?: (value: string) => string;
-  readonly groupShortKey?: (value: string) => string;
+  readonly groupKey?: (value: string) => TranslationKey;
+  readonly groupShortKey?: (value: string) => TranslationKey;
   /** Of several values that are ticked, rows must have any or every one. */
   readonly ticks: 'any' | 'every';
   /** Other dimensions that its figures ignore beside itself. */
   readonly alsoIgnores?: readonly string[];
   /** How the panel of filters offers it; null = it is offered elsewhere. */
   readonly panel: {
-    readonly noteKey?: (offer: Offer) => string;
+    readonly noteKey?: (offer: Offer) => TranslationKey;
     /** Which of the values; all when absent. */
     readonly offered?: (offer: Offer) => readonly string[];
   } | null;
@@ -74,8 +78,8 @@ export interface CodesDimension {
 export interface DaysDimension {
   readonly type: 'days';
   readonly parameter: string;
-  readonly labelKey: string;
-  readonly noteKey: string;
+  readonly labelKey: TranslationKey;
+  readonly noteKey: TranslationKey;
   /** Day number of each row; null where rows of the kind have no such day. */
   derive(context: RowContext): ((row: number) => number) | null;
   /** A `date` over the kind's table as `r`; null where rows of the kind have none. */

@@ -1,3 +1,4 @@
+import { keyOfValue } from '@/domain/translation-key';
 import { DUE_BANDS } from '@/domain/overdue';
 import { HAZARD_SOURCES, SECTORS } from '@/domain/enumerations';
 import { gradePosition, RISK_VALUES, riskPosition, STATUS_VALUES } from '@/domain/shown-scales';
@@ -37,7 +38,9 @@ const risk: CodesDimension = {
   parameter: 'risk',
   labelKey: 'analysis:facet.risk',
   valueKey: (value) =>
-    value.startsWith('HAZARD_') ? `analysis:hazardGrade.${value.slice('HAZARD_'.length)}` : `enums:riskLevel.${value}`,
+    value.startsWith('HAZARD_')
+      ? keyOfValue('analysis:hazardGrade', value.slice('HAZARD_'.length))
+      : keyOfValue('enums:riskLevel', value),
   ticks: 'any',
   panel: {},
   derive({ kind, columns }) {
@@ -56,7 +59,7 @@ const status: CodesDimension = {
   type: 'codes',
   parameter: 'status',
   labelKey: 'analysis:facet.status',
-  valueKey: (value) => `enums:hazardStatus.${value}`,
+  valueKey: (value) => keyOfValue('enums:hazardStatus', value),
   ticks: 'any',
   panel: {},
   derive: ({ statusOf }) => statusOf,
@@ -124,7 +127,7 @@ const sector: CodesDimension = {
   type: 'codes',
   parameter: 'sectors',
   labelKey: 'analysis:facet.sectors',
-  valueKey: (value) => `enums:sector.${value}`,
+  valueKey: (value) => keyOfValue('enums:sector', value),
   ticks: 'any',
   panel: {},
   derive({ columns }) {
@@ -157,12 +160,11 @@ const grade: CodesDimension = {
   valueKey(value) {
     const [kind = '', own] = value.split(':');
     const scale = KINDS.find((each) => each === kind);
-    return own === 'NONE' || !scale
-      ? 'analysis:filter.unknown'
-      : `enums:${definitionOf(scale).grade?.enumeration}.${own}`;
+    const enumeration = scale && definitionOf(scale).grade?.enumeration;
+    return !enumeration || !own || own === 'NONE' ? 'analysis:filter.unknown' : keyOfValue(`enums:${enumeration}`, own);
   },
-  groupKey: (value) => `enums:kind.${gradeOf(value).kind}`,
-  groupShortKey: (value) => `analysis:kindShort.${gradeOf(value).kind}`,
+  groupKey: (value) => keyOfValue('enums:kind', gradeOf(value).kind),
+  groupShortKey: (value) => keyOfValue('analysis:kindShort', gradeOf(value).kind),
   ticks: 'any',
   panel: { noteKey: () => 'analysis:filter.note.grades' },
   derive({ kind, columns }) {
@@ -182,7 +184,7 @@ const source: CodesDimension = {
   type: 'codes',
   parameter: 'sources',
   labelKey: 'analysis:facet.sources',
-  valueKey: (value) => `enums:hazardSource.${value}`,
+  valueKey: (value) => keyOfValue('enums:hazardSource', value),
   ticks: 'any',
   panel: { noteKey: () => 'analysis:filter.note.sources' },
   derive({ kind, columns }) {
@@ -199,7 +201,7 @@ const band: CodesDimension = {
   type: 'codes',
   parameter: 'bands',
   labelKey: 'analysis:facet.bands',
-  valueKey: (value) => `enums:dueBand.${value}`,
+  valueKey: (value) => keyOfValue('enums:dueBand', value),
   ticks: 'any',
   panel: { noteKey: () => 'analysis:filter.note.bands' },
   derive({ kind, columns, today }) {
@@ -228,7 +230,7 @@ const flag: CodesDimension = {
     FLAGS.includes(value as KindFlag)
       ? Array.from({ length: 1 << FLAGS.length }, (_, code) => code).filter((code) => (code & bitOf(value)) !== 0)
       : [],
-  valueKey: (value) => `analysis:flag.${value}`,
+  valueKey: (value) => keyOfValue('analysis:flag', value),
   ticks: 'every',
   panel: { noteKey: () => 'analysis:filter.note.flags' },
   derive({ kind, columns }) {
@@ -247,7 +249,7 @@ const flag: CodesDimension = {
 };
 
 /** 发现日期 and 整改期限 of a hazard. */
-function hazardDay(column: string, tableColumn: string): DaysDimension {
+function hazardDay(column: 'foundOn' | 'dueOn', tableColumn: string): DaysDimension {
   return {
     type: 'days',
     parameter: column,

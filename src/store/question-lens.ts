@@ -2,7 +2,7 @@ import { KINDS, type Kind } from '@/kinds';
 import { makeRingTest } from '@/lib/geography/ring';
 import type { ColumnStore } from './column-store';
 import { DAY_FACETS, FACETS, facetOf, type DayFacet, type Facet } from './dimensions';
-import type { Places } from './dimension';
+import { NO_PLACES, type Places } from './dimension';
 import { setBit } from './engine/bits';
 import type { DayBins, DayHistogram, FilterLens } from './engine/filter-columns';
 import type { KindTable, MarkDimension } from './kind-table';
@@ -15,8 +15,6 @@ import { planOf, type KindPlan, type RowTest } from './question-plan';
  * came since, and those of a store that was not looked at, are not found until somebody looks again.
  */
 export type FoundRows = ReadonlyMap<ColumnStore, Uint8Array>;
-
-const noPlaces: Places = { jurisdictions: [], towns: [] };
 
 /** One kind under a question: brings an engine's lens to what a plan says, part by part. */
 class PlannedKind implements KindLens {
@@ -51,7 +49,7 @@ class PlannedKind implements KindLens {
     const allowed = this.plan?.codes.flag.allowed;
     // The panel ignores the clauses on flags: those are made good here.
     return facetOf('flag')
-      .codesOf('UNLOCATED', this.kind, noPlaces)
+      .codesOf('UNLOCATED', this.kind, NO_PLACES)
       .reduce((sum, code) => sum + (!allowed || allowed[code] ? counts[code]! : 0), 0);
   }
 
@@ -170,25 +168,25 @@ class PlannedKind implements KindLens {
   }
 }
 
+/** Whose rows a lens is over. */
+interface LensOwner {
+  readonly revision: number;
+  /** Shows a lens every kind from now on. */
+  take(lens: QuestionLens): void;
+  release(lens: QuestionLens): void;
+}
+
 /** A question over all kinds, kept right while rows come and go. Opened by `RiskTable.openLens`; whoever opens it closes it. */
 export class QuestionLens implements Lens {
   kinds: Readonly<Partial<Record<Kind, PlannedKind>>> = {};
-  private readonly owner: { readonly revision: number };
-  private readonly onClose: (lens: QuestionLens) => void;
+  private readonly owner: LensOwner;
   private question: Question = EVERYTHING;
-  private places: Places = noPlaces;
+  private places: Places = NO_PLACES;
   private found: FoundRows | null = null;
   private visible: ReadonlySet<Kind> = new Set(KINDS);
-  private hasEnded = false;
 
-  constructor(owner: { readonly revision: number }, onClose: (lens: QuestionLens) => void) {
+  constructor(owner: LensOwner) {
     this.owner = owner;
-    this.onClose = onClose;
-  }
-
-  /** It was given back. */
-  get isClosed(): boolean {
-    return this.hasEnded;
   }
 
   get revision(): number {
@@ -212,12 +210,16 @@ export class QuestionLens implements Lens {
     return this.isVisible(kind) && this.kinds[kind]?.passes(row) === true;
   }
 
-  /** Gives back its room in the memory of every kind. It answers nothing afterwards. */
+  /** Takes its room in the memory of every kind, and asks what it asked; does nothing where it has it. */
+  open(): void {
+    this.owner.take(this);
+  }
+
+  /** Gives its room back. It answers nothing until it is opened again. */
   close(): void {
-    this.hasEnded = true;
+    this.owner.release(this);
     for (const kindLens of Object.values(this.kinds)) kindLens.close();
     this.kinds = {};
-    this.onClose(this);
   }
 
   /** A kind's rows are there, or are others; for the table. */

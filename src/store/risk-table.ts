@@ -34,10 +34,20 @@ export class RiskTable {
 
   /** Opens a question that asks for nothing in particular; whoever opens it closes it. Cost: `ARCHITECTURE.md`, "Lenses". */
   openLens(): QuestionLens {
-    const lens = new QuestionLens(this, (closed) => this.lenses.delete(closed));
-    for (const table of Object.values(this.kinds)) lens.attach(table);
-    this.lenses.add(lens);
+    const lens = new QuestionLens(this);
+    lens.open();
     return lens;
+  }
+
+  /** For lenses: see `QuestionLens.open`. */
+  take(lens: QuestionLens): void {
+    if (this.lenses.has(lens)) return;
+    this.lenses.add(lens);
+    for (const table of Object.values(this.kinds)) lens.attach(table);
+  }
+
+  release(lens: QuestionLens): void {
+    this.lenses.delete(lens);
   }
 
   /** Puts a kind's rows in place of those it had; `isWhole` is false while more are to come. Cost: some 60 ms a million rows. */

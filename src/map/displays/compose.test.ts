@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { NO_FILTER } from '@/store/risk-filter';
+import { NO_PLACES } from '@/store/dimension';
+import { questionOf } from '@/store/question';
 import { crowd, inputOf, MIDDLE, PLAIN_LOOK, tableOf } from '../picture.test-support';
 import { DISPLAYS, DISPLAY_IDS, displayOf, rowsToCome } from '.';
 import { clusters } from './clusters';
@@ -153,11 +154,12 @@ describe('every display', () => {
     '$id counts the same records in view, follows the filter, and lists the same object again',
     (display) => {
       const table = someTable();
-      const composed = display.compose(inputOf(table, cityZoom));
+      const lens = table.openLens();
+      const composed = display.compose(inputOf(table, cityZoom, { lens }));
       expect(display.inView(composed).count).toBe(121);
       expect(display.inView(composed)).toBe(display.inView(composed));
-      table.setFilter({ ...NO_FILTER, kinds: new Set(['hazards']) });
-      expect(display.inView(display.compose(inputOf(table, cityZoom))).count).toBe(1);
+      lens.ask(questionOf({ dimension: 'kind', any: ['hazards'] }), NO_PLACES);
+      expect(display.inView(display.compose(inputOf(table, cityZoom, { lens }))).count).toBe(1);
     },
   );
 

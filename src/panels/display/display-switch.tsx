@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { keyOfValue } from '@/domain/translation-key';
 import { DISPLAY_IDS } from '@/map/displays';
 import { densityColours } from '@/map/drawing/density-ramp';
 import type { LegendNote } from '@/map/view-layer';
@@ -13,7 +14,7 @@ export function DisplaySwitch({ note }: { note: LegendNote | null }) {
   const { t, i18n } = useTranslation();
   const { choice } = useLensView();
   const { display } = choice;
-  const words = `analysis:display.note.${display}`;
+  const words = keyOfValue('analysis:display', `note.${display}`);
   return (
     <div className={styles.display}>
       <SegmentedSwitch
@@ -21,11 +22,11 @@ export function DisplaySwitch({ note }: { note: LegendNote | null }) {
         label={t('analysis:display.label')}
         values={DISPLAY_IDS}
         chosen={display}
-        wordOf={(each) => t(`analysis:display.${each}`)}
+        wordOf={(each) => t(keyOfValue('analysis:display', each))}
         onChange={choice.displayAs}
       />
       {note && <DensityLegend note={note} />}
-      {i18n.exists(words) && <p className={text.note}>{t(words)}</p>}
+      {i18n.exists(words) && <p className={text.note}>{String(t(words))}</p>}
     </div>
   );
 }

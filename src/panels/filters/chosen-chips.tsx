@@ -1,20 +1,35 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { narrowedParts } from '@/store/risk-filter';
+import { DAY_FACETS, DAYS_DIMENSIONS, facetOf, FACETS } from '@/store/dimensions';
+import type { ClauseSubject } from '@/store/question';
 import { CloseButton } from '@/ui/button';
 import { useLensView } from '../lens-view';
-import { wordsOfPart } from './filter-words';
+import { sentenceOf, subjectKey, wordsOfClauses } from './question-words';
 import styles from './chosen-chips.module.css';
 
 /** Values named on a chip; the others are counted, and its title names them all. */
 const namedValues = 3;
 
-/** Everything that holds records back, a chip for each part, also when the panels are folded. The jurisdiction stands above, with its own way out. */
+/** What has a chip, in their order, and its name in the page. The jurisdiction and the text stand above, with their own way out; groups come last. */
+const subjects: readonly (readonly [ClauseSubject | undefined, string])[] = [
+  ['kind', 'kinds'],
+  ...FACETS.filter((facet) => facet !== 'jurisdiction').map((facet) => [facet, facetOf(facet).parameter] as const),
+  ...DAY_FACETS.map((facet) => [facet, DAYS_DIMENSIONS[facet].parameter] as const),
+  ['shape', 'shape'],
+  [undefined, 'also'],
+];
+
+/** Everything that holds records back, a chip for each subject, also when the panels are folded. */
 export function ChosenChips() {
   const { t } = useTranslation();
-  const { choice, towns } = useLensView();
+  const { choice, places, language } = useLensView();
+  const { question } = choice;
+  const context = { t, places, language };
   const frame = useRef<HTMLDivElement>(null);
-  const parts = narrowedParts(choice).filter((part) => part !== 'jurisdiction');
+  const chips = subjects.flatMap(([subject, part]) => {
+    const clauses = question.all.filter(({ dimension }) => dimension === subject);
+    return clauses.length > 0 ? [{ subject, part, words: wordsOfClauses(context, clauses) }] : [];
+  });
   // A button that was pressed goes with its chip: the focus stays here.
   const remove = (act: () => void) => {
     act();
@@ -22,38 +37,42 @@ export function ChosenChips() {
   };
   return (
     <div ref={frame} tabIndex={-1} role="group" aria-label={t('analysis:filter.chips')} className={styles.chips}>
-      {parts.length > 0 && (
-        <ul data-testid="chosen">
-          {/* First, so that no number of chips hides it. */}
-          <li>
-            <button
-              type="button"
-              className={styles.clearAll}
-              data-testid="clear-all"
-              onClick={() => remove(choice.clearAll)}
-            >
-              {t('analysis:filter.clearAll')}
-            </button>
-          </li>
-          {parts.map((part) => {
-            const heading = t(`analysis:facet.${part}`);
-            const words = wordsOfPart(t, choice, part, towns);
-            const named = words.slice(0, namedValues).join(t('analysis:separator'));
-            return (
-              <li key={part} data-part={part}>
-                <span title={words.join(t('analysis:separator'))}>
-                  {t('analysis:filter.chip', { facet: heading, values: named })}
-                  {words.length > namedValues && t('analysis:filter.more', { count: words.length - namedValues })}
-                </span>
-                <CloseButton
-                  look="chip"
-                  label={t('analysis:filter.clearOne', { facet: heading })}
-                  onClick={() => remove(() => choice.clear(part))}
-                />
-              </li>
-            );
-          })}
-        </ul>
+      {chips.length > 0 && (
+        <>
+          <p className="visually-hidden" data-testid="question">
+            {sentenceOf(context, question)}
+          </p>
+          <ul data-testid="chosen">
+            {/* First, so that no number of chips hides it. */}
+            <li>
+              <button
+                type="button"
+                className={styles.clearAll}
+                data-testid="clear-all"
+                onClick={() => remove(choice.clearAll)}
+              >
+                {t('analysis:filter.clearAll')}
+              </button>
+            </li>
+            {chips.map(({ subject, part, words }) => {
+              const heading = t(subjectKey(subject));
+              const named = words.slice(0, namedValues).join(t('analysis:separator'));
+              return (
+                <li key={part} data-part={part}>
+                  <span title={words.join(t('analysis:separator'))}>
+                    {t('analysis:filter.chip', { facet: heading, values: named })}
+                    {words.length > namedValues && t('analysis:filter.more', { count: words.length - namedValues })}
+                  </span>
+                  <CloseButton
+                    look="chip"
+                    label={t('analysis:filter.clearOne', { facet: heading })}
+                    onClick={() => remove(() => choice.clear(subject ?? null))}
+                  />
+                </li>
+              );
+            })}
+          </ul>
+        </>
       )}
     </div>
   );

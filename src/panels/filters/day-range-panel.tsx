@@ -1,7 +1,6 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dayNumber, isoDay } from '@/lib/time/day-number';
-import { FIRST_DAY, LAST_DAY, type DayRange } from '@/store/risk-filter';
+import type { DayRange } from '@/store/question-ticks';
 import { FacetFrame } from './facet-frame';
 import styles from './day-range-panel.module.css';
 
@@ -17,19 +16,18 @@ interface DayRangePanelProps {
 export function DayRangePanel({ part, heading, note, range, onRange }: DayRangePanelProps) {
   const { t } = useTranslation();
   const id = useId();
-  const [first, last] = range ?? [FIRST_DAY, LAST_DAY];
-  const set = (from: number, to: number) => onRange(from === FIRST_DAY && to === LAST_DAY ? null : [from, to]);
-  const dayField = (end: 'first' | 'last', day: number, open: number, onDay: (day: number) => void) => (
+  const { from, to } = range ?? {};
+  const dayField = (end: 'first' | 'last', day: string | undefined, onDay: (day: string | undefined) => void) => (
     <label>
       <span>{t(`analysis:filter.${end}Day`)}</span>
       <input
         type="date"
         // Six digits of a year are a slip of the hand.
         max="9999-12-31"
-        value={day === open ? '' : (isoDay(day) ?? '')}
+        value={day ?? ''}
         data-testid={`${part}-${end}`}
         // Empty while a day is being typed, and when it was taken out.
-        onChange={({ currentTarget: { value } }) => onDay(value === '' ? open : dayNumber(value))}
+        onChange={({ currentTarget: { value } }) => onDay(value === '' ? undefined : value)}
       />
     </label>
   );
@@ -44,10 +42,10 @@ export function DayRangePanel({ part, heading, note, range, onRange }: DayRangeP
     >
       <fieldset className={styles.days} aria-describedby={`${id}-note`}>
         <legend className="visually-hidden">{heading}</legend>
-        {dayField('first', first, FIRST_DAY, (day) => set(day, last))}
-        {dayField('last', last, LAST_DAY, (day) => set(first, day))}
+        {dayField('first', from, (day) => onRange({ from: day, to }))}
+        {dayField('last', to, (day) => onRange({ from, to: day }))}
       </fieldset>
-      {first > last && (
+      {from !== undefined && to !== undefined && from > to && (
         <p className={styles.reversed} role="status">
           {t('analysis:filter.reversed')}
         </p>

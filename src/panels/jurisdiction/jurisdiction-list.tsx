@@ -7,7 +7,7 @@ import styles from './jurisdiction-list.module.css';
 /** The thirteen who manage, with what passes the other filters. */
 export function JurisdictionList() {
   const { t, i18n } = useTranslation();
-  const { answer, jurisdictions, entered, language, enter } = useLensView();
+  const { answer, places, entered, language, enter } = useLensView();
   const counts = answer.counts.facets.jurisdiction;
   const format = new Intl.NumberFormat(i18n.language);
   const largest = Math.max(1, ...counts);
@@ -17,7 +17,7 @@ export function JurisdictionList() {
         {t('analysis:jurisdictions.heading')}
       </h2>
       <ul className={styles.jurisdictions}>
-        {jurisdictions.map((jurisdiction) => {
+        {places.jurisdictions.map((jurisdiction) => {
           const { id, kind, code } = jurisdiction;
           return (
             <li key={id}>

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import type { RiskValue, StatusValue } from '@/domain/shown-scales';
 import { definitionOf, HAZARD_KIND, KINDS, UNIT_KINDS } from '@/kinds';
 import { SymbolIcon } from '../symbols/symbol-icon';
 import type { PanelCounts } from '@/store/counts';
-import { colourVariable, SHOWN_VALUES, type ShownValue } from '@/kinds/colour-variables';
+import { colourVariable, SHOWN_VALUES } from '@/kinds/colour-variables';
+import { kindsOf } from '@/store/question';
+import { shapeOf, ticksOf } from '@/store/question-ticks';
 import { shownFacet } from '@/store/shown-values';
 import { LinkButton } from '@/ui/button';
 import { ValueChip } from '../symbols/value-chip';
@@ -25,11 +26,10 @@ export function LegendPanel() {
   const { t, i18n } = useTranslation();
   const { choice, answer } = useLensView();
   const { counts, stores } = answer;
-  const { variable, kinds } = choice;
-  const part = shownFacet(variable);
-  const levels: ReadonlySet<ShownValue> = choice[part];
-  const toggleLevel = (value: ShownValue) =>
-    variable === 'risk' ? choice.toggle('risk', value as RiskValue) : choice.toggle('status', value as StatusValue);
+  const { variable, question } = choice;
+  const kinds = kindsOf(question);
+  const facet = shownFacet(variable);
+  const levels = ticksOf(question, facet);
   const values = SHOWN_VALUES[variable];
   const format = new Intl.NumberFormat(i18n.language);
   return (
@@ -39,7 +39,7 @@ export function LegendPanel() {
           <tr>
             <td>
               {levels.size > 0 && (
-                <LinkButton className={styles.clear} onClick={() => choice.clear(part)}>
+                <LinkButton className={styles.clear} onClick={() => choice.clear(facet)}>
                   {t('analysis:legend.clear')}
                 </LinkButton>
               )}
@@ -82,7 +82,7 @@ export function LegendPanel() {
                     data-testid="level-switch"
                     data-value={value}
                     title={t(`analysis:valueDefinition.${value}`)}
-                    onClick={() => toggleLevel(value)}
+                    onClick={() => choice.toggle(facet, value)}
                   >
                     <ValueChip value={value} variable={variable} />
                     <span>{word}</span>
@@ -122,7 +122,7 @@ export function LegendPanel() {
         ))}
       </ul>
       {/* No record without a place can lie in a shape that is drawn. */}
-      {choice.shape ? <p className={text.caution}>{t('analysis:outsideShape')}</p> : <Unlocated counts={counts} />}
+      {shapeOf(question) ? <p className={text.caution}>{t('analysis:outsideShape')}</p> : <Unlocated counts={counts} />}
     </section>
   );
 }

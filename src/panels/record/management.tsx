@@ -11,9 +11,9 @@ import styles from './management.module.css';
 /** Who manages it and where it lies; when the two disagree, that is said. For a hazard, where it was found. */
 export function Management({ record }: { record: MapRecord }) {
   const { t, i18n } = useTranslation();
-  const { jurisdictions, language, choice } = useLensView();
+  const { places, language, choice } = useLensView();
   const counties = useCountyNames();
-  const manager = jurisdictions.find(({ id }) => id === record['jurisdiction_id']);
+  const manager = places.jurisdictions.find(({ id }) => id === record['jurisdiction_id']);
   const county = counties.data?.find(({ code }) => code === record['adcode']);
   const managerName = manager && jurisdictionName(manager, language);
   const countyName = county && (language === 'zh-CN' ? county.name : (county.name_en ?? county.name));

@@ -5,6 +5,7 @@ import type { TextState } from '@/data/texts/text-search';
 import { cleanSearch, LONGEST_SEARCH, searchWords } from '@/lib/text/search-words';
 import { Button, CloseButton } from '@/ui/button';
 import { useLensView } from '../lens-view';
+import { textOf } from '@/store/question-ticks';
 import panelText from '../panel-text.module.css';
 import { SearchHit } from './search-hit';
 import { useSlash } from './use-slash';
@@ -22,7 +23,7 @@ interface SearchBoxProps {
 export function SearchBox({ search, onRetry }: SearchBoxProps) {
   const { t, i18n } = useTranslation();
   const { choice, show } = useLensView();
-  const { text } = choice;
+  const text = textOf(choice.question);
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
   const [isOpen, setIsOpen] = useState(false);

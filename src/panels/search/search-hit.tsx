@@ -7,12 +7,12 @@ import { RecordSymbol } from '../symbols/record-symbol';
 /** A result: its symbol, name, code, kind and who manages it; and when another filter keeps it off the map. */
 export function SearchHit({ hit }: { hit: RecordHit }) {
   const { t } = useTranslation();
-  const { answer, jurisdictions, language } = useLensView();
+  const { answer, places, language } = useLensView();
   const { kind, id, fields } = hit;
   const store = answer.stores[kind];
   const row = store?.rowOf(id) ?? -1;
   if (!store || row < 0) return <span>{fields[0]}</span>;
-  const manager = jurisdictions.find((each) => each.id === store.column('jurisdiction')[row]);
+  const manager = places.jurisdictions.find((each) => each.id === store.column('jurisdiction')[row]);
   const isHidden = !answer.lens.passes(kind, row);
   const [name, ...others] = fields.filter(Boolean);
   return (

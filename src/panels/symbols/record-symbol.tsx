@@ -13,11 +13,11 @@ interface RecordSymbolProps {
 
 /** The symbol of a record as the map draws it, for lists and cards. */
 export function RecordSymbol({ kind, row, size }: RecordSymbolProps) {
-  const { answer, choice, today } = useLensView();
+  const { answer, choice, columns } = useLensView();
   const { variable } = choice;
   const store = answer.stores[kind];
   const value = shownValueOf(answer.shown, variable, kind, row);
   if (!store || !value) return null;
-  const facts = definitionOf(kind).symbol.factsOf(store, row, value, variable, today);
+  const facts = definitionOf(kind).symbol.factsOf(store, row, value, variable, columns.today);
   return <SymbolIcon kind={kind} facts={facts} variable={variable} size={size} />;
 }

@@ -55,11 +55,11 @@ export function AnalysisScreen() {
       towns={towns.data}
       counties={ground.data}
       basemap={configuration.basemap}
-      start={choiceOf(analysisSearchSchema.parse(search), {
-        jurisdictions: jurisdictions.data,
-        towns: towns.data,
-        displays: DISPLAY_IDS,
-      })}
+      start={choiceOf(
+        analysisSearchSchema.parse(search),
+        { jurisdictions: jurisdictions.data, towns: towns.data },
+        DISPLAY_IDS,
+      )}
       language={currentLanguage()}
     />
   );

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Jurisdiction, Town } from '@/data/reference';
 import type { Basemap } from '@/domain/configuration';
@@ -9,11 +9,13 @@ import { RiskMap } from '@/map/risk-map';
 import type { MapHover } from '@/map/tools/browse-tool';
 import { ColourSwitch } from '@/panels/display/colour-switch';
 import { DisplaySwitch } from '@/panels/display/display-switch';
+import { FeedAge } from '@/panels/feed/feed-age';
 import { FeedNotice } from '@/panels/feed/feed-notice';
 import { LoadProgress } from '@/panels/feed/load-progress';
 import { ChosenChips } from '@/panels/filters/chosen-chips';
 import { EmptyMap } from '@/panels/filters/empty-map';
 import { FilterPanels } from '@/panels/filters/filter-panels';
+import { LeftOutNotice } from '@/panels/filters/left-out-notice';
 import { PassingCount } from '@/panels/filters/passing-count';
 import { Breadcrumb } from '@/panels/jurisdiction/breadcrumb';
 import { JurisdictionList } from '@/panels/jurisdiction/jurisdiction-list';
@@ -24,10 +26,9 @@ import { HoverCard } from '@/panels/record/hover-card';
 import { RecordCard } from '@/panels/record/record-card';
 import { ViewList } from '@/panels/record/view-list';
 import { SearchBox } from '@/panels/search/search-box';
-import type { Choice } from '@/store/choice';
-import type { BeatState } from '@/store/columns-state';
-import { DataAge, type DataAgeState } from '@/ui/data-age';
+import { jurisdictionOf } from '@/store/question-ticks';
 import { TopBarSlot } from '@/ui/top-bar-slot';
+import type { ChoiceReading } from './address/analysis-search';
 import { useAddress } from './address/use-address';
 import { useAnswer } from './use-answer';
 import { useEscape } from './use-escape';
@@ -41,33 +42,44 @@ interface WorkbenchProps {
   counties: readonly County[];
   basemap: Basemap;
   /** What the address said when the page was opened. */
-  start: Choice;
+  start: ChoiceReading;
   language: Language;
 }
-
-const ageStates: Record<BeatState, DataAgeState> = { loading: 'loading', live: 'live', lost: 'lost', stopped: 'stale' };
 
 /** Map and panels over one set of columns and one choice. */
 export function AnalysisWorkbench({ jurisdictions, towns, counties, basemap, start, language }: WorkbenchProps) {
   const { t } = useTranslation();
-  const { choices, choice, filter, answer, columns, today, search, isSearching, retry, retrySearch } = useAnswer(start);
-  const { target, enter, enterCounty, show, restored } = useMapTarget(choices, start, jurisdictions, answer.stores);
   const places = useMemo(() => ({ jurisdictions, towns }), [jurisdictions, towns]);
-  useAddress(choices, places, restored);
+  const { choices, choice, answer, columns, search, isSearching, retry, retrySearch } = useAnswer(start.choice, places);
+  const { target, enter, enterCounty, show, restored } = useMapTarget(
+    choices,
+    start.choice,
+    jurisdictions,
+    answer.stores,
+  );
+  const [leftOut, setLeftOut] = useState(start.leftOut);
+  const onRestored = useCallback(
+    (reading: ChoiceReading) => {
+      setLeftOut(reading.leftOut);
+      restored(reading.choice);
+    },
+    [restored],
+  );
+  useAddress(choices, places, onRestored);
   useEscape(choices, enter);
   const [picture, setPicture] = useState<PictureSummary | null>(null);
   const [hover, setHover] = useState<MapHover | null>(null);
   const [isSheetOpen, setIsSheetOpen] = useState(false);
   const { screen, head } = useFoldedSheet();
 
-  const { variable, display, jurisdiction, selected, select } = choice;
-  const entered = jurisdictions.find(({ id }) => id === jurisdiction) ?? null;
-  const view: LensView = { choice, answer, columns, today, ...places, entered, language, enter, show };
+  const { selected } = choice;
+  const entered = jurisdictions.find(({ code }) => code === jurisdictionOf(choice.question)) ?? null;
+  const view: LensView = { choice, answer, columns, places, entered, language, enter, show };
   return (
     <LensViewContext value={view}>
       <div ref={screen} className={styles.screen} data-card={selected !== null}>
         <TopBarSlot>
-          <DataAge asOf={columns.asOf === null ? null : new Date(columns.asOf)} state={ageStates[columns.beat]} />
+          <FeedAge columns={columns} />
         </TopBarSlot>
         <h1 className="visually-hidden">{t('analysis:title')}</h1>
         <section className={styles.panel} aria-label={t('analysis:panel')} data-open={isSheetOpen}>
@@ -86,6 +98,7 @@ export function AnalysisWorkbench({ jurisdictions, towns, counties, basemap, sta
             <PassingCount isSearching={isSearching} />
             <ColourSwitch />
             <ChosenChips />
+            <LeftOutNotice leftOut={leftOut} onClose={() => setLeftOut([])} />
           </div>
           <div id="analysis-panel" className={styles.panelBody}>
             <DisplaySwitch note={picture?.note ?? null} />

@@ -1,30 +1,37 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import { useShallow } from 'zustand/react/shallow';
-import { useColumns, useToday } from '@/panels/feed/use-columns';
-import { answerOf } from '@/store/answer';
+import { useLiveColumns } from '@/data/live-columns';
+import { useLens } from '@/data/use-lens';
 import { createChoiceStore, type Choice } from '@/store/choice';
-import { filterOf } from '@/store/choice-filter';
+import type { Places } from '@/store/dimension';
+import { without } from '@/store/question';
+import { textOf } from '@/store/question-ticks';
 
 /** What a person chooses here, starting with `start`, and what the records say to it. */
-export function useAnswer(start: Choice) {
-  const [choices] = useState(() => createChoiceStore(start));
+export function useAnswer(start: Choice, places: Places) {
+  const [choices] = useState(() => createChoiceStore(places, start));
   const choice = useStore(choices);
-  const today = useToday();
-  const { columns, texts, retry } = useColumns(today);
+  const { live, columns } = useLiveColumns();
+  const { texts } = live;
   const search = useStore(texts.state);
 
-  const { table, revision } = columns;
-  const { variable, text } = choice;
-  // The same object until one of its parts is another.
-  const chosen = useStore(choices, useShallow(filterOf));
+  const { question, variable } = choice;
   const { found } = search;
-  const filter = useMemo(() => ({ ...chosen, found }), [chosen, found]);
+  const text = textOf(question);
   useEffect(() => texts.search(text), [texts, text]);
   // Counts under an older text, or of rows not searched yet, are nobody's answer.
   const isSearching = search.phase === 'searching' || search.text !== text;
-  // The table changes in place: `revision` says when. Filtering by the same filter again does nothing.
-  // eslint-disable-next-line react-hooks/exhaustive-deps
-  const answer = useMemo(() => answerOf(table, filter, variable, today), [table, revision, filter, variable, today]);
-  return { choices, choice, filter, answer, columns, today, search, isSearching, retry, retrySearch: texts.retry };
+  // Until somebody has looked, a text holds nothing back: the page says that it searches, or that it cannot.
+  const asked = useMemo(() => (found ? question : without(question, 'text')), [question, found]);
+  const { answer } = useLens(asked, places, variable, found);
+  return {
+    choices,
+    choice,
+    answer,
+    columns,
+    search,
+    isSearching,
+    retry: () => live.retry(),
+    retrySearch: texts.retry,
+  };
 }

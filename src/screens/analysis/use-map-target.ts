@@ -1,9 +1,9 @@
 import { useCallback, useState } from 'react';
 import type { Jurisdiction } from '@/data/reference';
-import { NO_PLACE } from '@/kinds/packed-columns';
-import type { MapTarget } from '@/map/risk-map';
+import type { CameraTarget } from '@/map/stage/camera';
 import type { Choice, ChoiceStore, RecordKey } from '@/store/choice';
 import type { ColumnStore } from '@/store/column-store';
+import { jurisdictionOf } from '@/store/question-ticks';
 import type { Stores } from '@/store/shown-values';
 
 /** Zoom at which "show on the map" stops: streets would be visible, neighbours stay in view. */
@@ -16,12 +16,12 @@ export function useMapTarget(
   jurisdictions: readonly Jurisdiction[],
   stores: Stores,
 ) {
-  const [target, setTarget] = useState<MapTarget | null>(() => startTarget(start, jurisdictions));
+  const [target, setTarget] = useState<CameraTarget | null>(() => startTarget(start, jurisdictions));
 
   const enter = useCallback(
     (id: number | null) => {
-      choices.getState().enterJurisdiction(id);
       const next = jurisdictions.find((each) => each.id === id);
+      choices.getState().enterJurisdiction(next?.code ?? null);
       setTarget(next?.adcode ? { to: 'county', adcode: next.adcode } : { to: 'city' });
     },
     [choices, jurisdictions],
@@ -63,13 +63,12 @@ export function useMapTarget(
 /** Where a record lies, in degrees; null for one without a place. */
 function placeOf(store: ColumnStore, id: number): { longitude: number; latitude: number } | null {
   const row = store.rowOf(id);
-  const longitude = row < 0 ? NO_PLACE : store.column('lon')[row]!;
-  return longitude === NO_PLACE ? null : { longitude: longitude / 1e6, latitude: store.column('lat')[row]! / 1e6 };
+  return row < 0 ? null : store.placeOf(row);
 }
 
 /** Where the map goes first: an address that names its view is shown as it is, one that names a county from its side. */
-function startTarget(start: Choice, jurisdictions: readonly Jurisdiction[]): MapTarget | null {
+function startTarget(start: Choice, jurisdictions: readonly Jurisdiction[]): CameraTarget | null {
   if (start.view !== null) return null;
-  const county = jurisdictions.find(({ id }) => id === start.jurisdiction);
+  const county = jurisdictions.find(({ code }) => code === jurisdictionOf(start.question));
   return county?.adcode ? { to: 'county', adcode: county.adcode } : null;
 }

@@ -1,40 +1,46 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useKindCounts } from '@/data/kind-counts';
+import { useLiveColumns } from '@/data/live-columns';
+import { useLens } from '@/data/use-lens';
 import { KINDS } from '@/kinds';
-import { DataAge, type DataAgeState } from '@/ui/data-age';
+import { FeedAge } from '@/panels/feed/feed-age';
+import { NO_PLACES } from '@/store/dimension';
+import { EVERYTHING } from '@/store/question';
 import { ErrorNotice } from '@/ui/error-notice';
 import { TopBarSlot } from '@/ui/top-bar-slot';
 import styles from './command.module.css';
 
-/** The wall's place: until its panels are built it says so and shows only true counts. */
+/** The wall's place: until its panels are built it says so and shows only true counts, read off the same columns as the map. */
 export function CommandScreen() {
   const { t, i18n } = useTranslation();
-  const query = useKindCounts();
+  const { live, columns } = useLiveColumns();
+  const { answer } = useLens(EVERYTHING, NO_PLACES, 'risk');
   const format = new Intl.NumberFormat(i18n.language);
-  const state: DataAgeState = query.isError ? 'lost' : query.isPending ? 'loading' : 'live';
+  // A count of rows that are still coming is nobody's count.
+  const isWhole = (kind: (typeof KINDS)[number]) => answer.lens.kinds[kind]?.isWhole === true;
+  const { failure } = columns;
   return (
     <div className={styles.page}>
       <TopBarSlot>
-        <DataAge asOf={query.data?.asOf ?? null} state={state} />
+        <FeedAge columns={columns} />
       </TopBarSlot>
       <h1>{t('shell:command.heading')}</h1>
       <p className={styles.explain}>{t('shell:command.explain')}</p>
       <section aria-labelledby="counts-heading">
         <h2 id="counts-heading">{t('shell:command.countsHeading')}</h2>
-        {query.isError ? (
+        {failure && !KINDS.some(isWhole) ? (
           <ErrorNotice
             title={t('shell:command.countFailed.title')}
             meaning={t('shell:command.countFailed.meaning')}
             action={t('shell:command.countFailed.action')}
-            detail={query.error.message}
-            onRetry={() => void query.refetch()}
+            detail={failure.detail}
+            onRetry={() => live.retry()}
           />
         ) : (
-          <ul className={styles.ribbon} aria-busy={query.isPending}>
+          <ul className={styles.ribbon} aria-busy={!KINDS.every(isWhole)}>
             {KINDS.map((kind) => (
               <li key={kind}>
-                <span className={styles.figure}>{query.data ? format.format(query.data.counts[kind]) : '–'}</span>
+                <span className={styles.figure}>{isWhole(kind) ? format.format(answer.counts.kinds[kind]) : '–'}</span>
                 <span className={styles.label}>{t(`enums:kind.${kind}`)}</span>
               </li>
             ))}

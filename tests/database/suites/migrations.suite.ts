@@ -1,7 +1,7 @@
 /** The migrations are the one place of the database's text, and read as the project's SQL reads. */
 import { describe, expect, it } from 'vitest';
 
-import { KINDS, UNIT_KINDS } from '@/domain/kinds';
+import { KINDS, UNIT_KINDS } from '@/kinds';
 
 import type { Database } from '../../../supabase/embedded/database';
 import { functionsOf, isBaseline, migrationTexts, statementsOf, withoutComments } from '../support/migration-text';

@@ -1,8 +1,11 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
-import type { Choice, ChoiceStore } from '@/store/choice';
+import type { ChoiceStore } from '@/store/choice';
+import { DISPLAY_IDS } from '@/map/displays';
+import type { Places } from '@/store/dimension';
+import { jurisdictionOf } from '@/store/question-ticks';
 import { AddressWrites } from './address-writes';
-import { analysisSearchSchema, choiceOf, searchOf, type Places } from './analysis-search';
+import { analysisSearchSchema, choiceOf, searchOf, type ChoiceReading } from './analysis-search';
 
 const settleMilliseconds = 250;
 
@@ -10,7 +13,7 @@ const settleMilliseconds = 250;
  * Keeps the address and the choice the same. A drill-down or a selection is a step that "back"
  * undoes; everything else rewrites the present entry. Going back restores the choice.
  */
-export function useAddress(choices: ChoiceStore, places: Places, onRestored: (choice: Choice) => void): void {
+export function useAddress(choices: ChoiceStore, places: Places, onRestored: (reading: ChoiceReading) => void): void {
   const navigate = useNavigate();
   const search = analysisSearchSchema.parse(useSearch({ strict: false }));
   const address = JSON.stringify(search);
@@ -25,10 +28,11 @@ export function useAddress(choices: ChoiceStore, places: Places, onRestored: (ch
     let timer = 0;
     const stop = choices.subscribe((choice, before) => {
       const isStep =
-        !isRestoring.current && (choice.jurisdiction !== before.jurisdiction || choice.selected !== before.selected);
+        !isRestoring.current &&
+        (jurisdictionOf(choice.question) !== jurisdictionOf(before.question) || choice.selected !== before.selected);
       window.clearTimeout(timer);
       const write = (replace: boolean) => {
-        const next = searchOf(choices.getState(), places);
+        const next = searchOf(choices.getState(), DISPLAY_IDS);
         if (!writes.write(JSON.stringify(analysisSearchSchema.parse(next)))) return;
         void navigate({ to: '/analysis', search: next, replace });
       };
@@ -43,11 +47,11 @@ export function useAddress(choices: ChoiceStore, places: Places, onRestored: (ch
 
   useEffect(() => {
     if (!writes.read(address)) return;
-    const choice = choiceOf(analysisSearchSchema.parse(JSON.parse(address)), places);
+    const reading = choiceOf(analysisSearchSchema.parse(JSON.parse(address)), places, DISPLAY_IDS);
     // Where somebody went is no step of theirs: a new entry would cut off what lies ahead.
     isRestoring.current = true;
-    choices.getState().restore(choice);
+    choices.getState().restore(reading.choice);
     isRestoring.current = false;
-    restored.current(choices.getState());
+    restored.current(reading);
   }, [address, choices, places, writes]);
 }
