@@ -196,7 +196,7 @@ describe.each([
     expect(await loaded(KIND, [record])).toMatchObject({ inserted: 1, updated: 0, unchanged: 0, refused: [] });
     expect(await loaded(KIND, [record])).toMatchObject({ inserted: 0, updated: 0, unchanged: 1 });
     expect(await loaded(KIND, [{ ...record, name: '示例导入加油站一站' }])).toMatchObject({ updated: 1 });
-    const { uscc: _uscc, ...nameless } = { ...record, name: '示例导入加油站一站', brand: '示例品牌' };
+    const nameless = { ...record, uscc: undefined, name: '示例导入加油站一站', brand: '示例品牌' };
     expect(await loaded(KIND, [nameless])).toMatchObject({ inserted: 0, updated: 1 });
     const stored = await database().query<{ id: number }>(
       `select id, brand, sector_code, adcode, station_grade::text from public.${KIND} where uscc = $1`,
