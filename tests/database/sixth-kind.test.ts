@@ -23,17 +23,17 @@ describe.each([
   ['the embedded database', openEmbedded],
   ['PostgreSQL', openPostgres],
 ])('a sixth kind on %s', (_, open) => {
-  let opened: OpenDatabase;
+  let opened: OpenDatabase | undefined;
   let office: Person;
   let county: Person;
-  const database = () => opened.database;
+  const database = () => opened!.database;
   beforeAll(async () => {
     opened = await open();
     await database().transaction((transaction) => transaction.exec(readFileSync(MIGRATION, 'utf8')));
     office = await aPerson(database(), 'safety_office');
     county = await aPerson(database(), 'county_office');
   });
-  afterAll(() => opened.close());
+  afterAll(() => opened?.close());
 
   let serial = 0;
   const aStation = (columns: Record<string, unknown> = {}) => ({
