@@ -63,21 +63,29 @@ returns text language sql stable security definer set search_path = '' as $$
 $$;
 grant execute on function private.epoch() to authenticated;
 
--- The caller's role, asked once a query. Null when signed out, suspended, or before the first password change.
+-- The profile of the caller while it is active: none when signed out, suspended, or before the first password change.
+-- Nobody is granted it; the functions below see it as their owner.
+create view private.caller as
+select *
+from public.profiles
+where user_id = (select auth.uid())
+  and suspended_at is null
+  and not must_change_password;
+comment on view private.caller is 'The active profile of whoever asks: at most one row.';
+
+-- The caller's role, null without an active profile. Like all that follows one look-up of the profile: stands inside
+-- (select …), so that a query asks once.
 create function private.caller_role()
 returns public.app_role language sql stable security definer set search_path = '' as $$
-  select role
-  from public.profiles
-  where user_id = (select auth.uid())
-    and suspended_at is null
-    and not must_change_password
+  select role from private.caller
 $$;
 grant execute on function private.caller_role() to authenticated;
 
 -- True when the caller reads every county and sector.
 create function private.sees_whole_city()
 returns boolean language sql stable security definer set search_path = '' as $$
-  select coalesce(private.caller_role() in ('city_leader', 'safety_office', 'analyst', 'auditor'), false)
+  select exists (
+    select from private.caller where role in ('city_leader', 'safety_office', 'analyst', 'auditor'))
 $$;
 grant execute on function private.sees_whole_city() to authenticated;
 
@@ -85,66 +93,62 @@ grant execute on function private.sees_whole_city() to authenticated;
 create function private.caller_jurisdictions()
 returns smallint[] language sql stable security definer set search_path = '' as $$
   select coalesce((
-    select jurisdiction_ids
-    from public.profiles
-    where user_id = (select auth.uid())
-      and private.caller_role() in ('county_office', 'supervision_group')), '{}')
+    select jurisdiction_ids from private.caller where role in ('county_office', 'supervision_group')), '{}')
 $$;
 grant execute on function private.caller_jurisdictions() to authenticated;
 
 -- Sectors the caller leads city-wide; empty for every other role.
 create function private.caller_sectors()
 returns text[] language sql stable security definer set search_path = '' as $$
-  select coalesce((
-    select sector_codes
-    from public.profiles
-    where user_id = (select auth.uid())
-      and private.caller_role() = 'industry_dept'), '{}')
+  select coalesce((select sector_codes from private.caller where role = 'industry_dept'), '{}')
 $$;
 grant execute on function private.caller_sectors() to authenticated;
 
 -- The caller's town; null for every other role.
 create function private.caller_town()
 returns text language sql stable security definer set search_path = '' as $$
-  select town_code
-  from public.profiles
-  where user_id = (select auth.uid())
-    and private.caller_role() = 'township'
+  select town_code from private.caller where role = 'township'
 $$;
 grant execute on function private.caller_town() to authenticated;
 
 -- True when the caller writes records of every county and sector.
 create function private.writes_whole_city()
 returns boolean language sql stable security definer set search_path = '' as $$
-  select coalesce(private.caller_role() = 'safety_office', false)
+  select exists (select from private.caller where role = 'safety_office')
 $$;
 grant execute on function private.writes_whole_city() to authenticated;
 
 -- Jurisdictions in which the caller writes records of a kind: a supervision group writes hazards only.
 create function private.writable_jurisdictions(kind text)
 returns smallint[] language sql stable security definer set search_path = '' as $$
-  select case
-    when private.caller_role() = 'county_office' or kind = 'hazards' then private.caller_jurisdictions()
-    else '{}' end
+  select coalesce((
+    select jurisdiction_ids
+    from private.caller
+    where role = 'county_office'
+      or (role = 'supervision_group' and kind = 'hazards')), '{}')
 $$;
 grant execute on function private.writable_jurisdictions(text) to authenticated;
 
 -- The town in which the caller writes records of a kind, null for none: a township writes hazards only.
 create function private.writable_town(kind text)
 returns text language sql stable security definer set search_path = '' as $$
-  select case when kind = 'hazards' then private.caller_town() end
+  select town_code from private.caller where role = 'township' and kind = 'hazards'
 $$;
 grant execute on function private.writable_town(text) to authenticated;
 
--- May the caller write a record of this scope? Costs some look-ups of the caller's profile: where a statement touches
--- many rows the policies ask private.write_condition instead, which asks for the profile once a query.
+-- May the caller write a record of this scope? One look-up for one record: where a statement touches many, the policies
+-- ask the three functions above instead, once a query (private.write_condition). A test compares the two.
 create function private.may_write(kind text, jurisdiction_id smallint, sector_code text, town_code text)
 returns boolean language sql stable security definer set search_path = '' as $$
-  select coalesce(
-    private.writes_whole_city()
-      or may_write.jurisdiction_id = any (private.writable_jurisdictions(kind))
-      or may_write.sector_code = any (private.caller_sectors())
-      or may_write.town_code = private.writable_town(kind), false)
+  select coalesce((
+    select case c.role
+      when 'safety_office' then true
+      when 'county_office' then may_write.jurisdiction_id = any (c.jurisdiction_ids)
+      when 'industry_dept' then may_write.sector_code = any (c.sector_codes)
+      when 'supervision_group' then kind = 'hazards' and may_write.jurisdiction_id = any (c.jurisdiction_ids)
+      when 'township' then kind = 'hazards' and may_write.town_code = c.town_code
+      else false end
+    from private.caller c), false)
 $$;
 grant execute on function private.may_write(text, smallint, text, text) to authenticated;
 

@@ -254,10 +254,12 @@ begin
     where id = $1$sql$, k.kind)
   into before
   using existing;
-  refusal := private.refuse_update(k, before, record);
-  if refusal is not null then
-    done := 'refused';
-    return;
+  if k.fixed_columns <> '{}' then
+    refusal := private.refuse_update(k, before, record);
+    if refusal is not null then
+      done := 'refused';
+      return;
+    end if;
   end if;
   is_changed := private.update_imported(k.kind, before, record, given, batch_id);
   is_changed := private.replace_side_records(k.kind, existing, record) or is_changed;

@@ -23,17 +23,17 @@ describe.each([
   ['the embedded database', openEmbedded],
   ['PostgreSQL', openPostgres],
 ])('a sixth kind on %s', (_, open) => {
-  let opened: OpenDatabase;
+  let opened: OpenDatabase | undefined;
   let office: Person;
   let county: Person;
-  const database = () => opened.database;
+  const database = () => opened!.database;
   beforeAll(async () => {
     opened = await open();
     await database().transaction((transaction) => transaction.exec(readFileSync(MIGRATION, 'utf8')));
     office = await aPerson(database(), 'safety_office');
     county = await aPerson(database(), 'county_office');
   });
-  afterAll(() => opened.close());
+  afterAll(() => opened?.close());
 
   let serial = 0;
   const aStation = (columns: Record<string, unknown> = {}) => ({
@@ -196,7 +196,7 @@ describe.each([
     expect(await loaded(KIND, [record])).toMatchObject({ inserted: 1, updated: 0, unchanged: 0, refused: [] });
     expect(await loaded(KIND, [record])).toMatchObject({ inserted: 0, updated: 0, unchanged: 1 });
     expect(await loaded(KIND, [{ ...record, name: '示例导入加油站一站' }])).toMatchObject({ updated: 1 });
-    const { uscc: _uscc, ...nameless } = { ...record, name: '示例导入加油站一站', brand: '示例品牌' };
+    const nameless = { ...record, uscc: undefined, name: '示例导入加油站一站', brand: '示例品牌' };
     expect(await loaded(KIND, [nameless])).toMatchObject({ inserted: 0, updated: 1 });
     const stored = await database().query<{ id: number }>(
       `select id, brand, sector_code, adcode, station_grade::text from public.${KIND} where uscc = $1`,

@@ -24,6 +24,11 @@ select is(tests.attempt(person, tests.insert_statement(kind, null, 99999, s)), c
   format('%s %s a record of %s in scope %s', person, case when writes then 'makes' else 'cannot make' end, kind, scope))
 from tests.matrix join tests.scopes s using (scope) order by person, kind, scope;
 
+-- What is asked of one record answers as the policies do, which ask for the profile once a query.
+select is(tests.attempt(person, format('select 1 where private.may_write(%L, %s::smallint, %L, %L)', kind, jurisdiction_id, sector_code, town_code)), writes::integer::text,
+  format('may_write: %s, %s, scope %s', person, kind, scope))
+from tests.matrix order by person, kind, scope;
+
 -- Handing a record to somebody else's scope is not a way out of the own one.
 select is(tests.attempt('county office', format('update public.%I set jurisdiction_id = 2 where id = 900001', kind)), '42501', 'a county cannot hand over a record of ' || kind) from private.kinds;
 select is(tests.attempt('industry department', format('update public.%I set sector_code = ''K16'' where id = 900001', kind)), '42501', 'a department cannot move out of its sector a record of ' || kind) from private.kinds;

@@ -6,6 +6,7 @@ import type { Database } from '../../../supabase/embedded/database';
 import { openSecrets } from '../../../supabase/embedded/secrets';
 import { readSettings } from '../../../supabase/embedded/settings';
 import { startPostgres } from '../../../tools/lib/postgres';
+import { copyEmbeddedTemplate } from '../../support/embedded-template';
 import { makeDataDirectory } from '../../support/server';
 
 export type OpenDatabase = {
@@ -15,9 +16,11 @@ export type OpenDatabase = {
   close(): Promise<void>;
 };
 
-/** PGlite with PostGIS in a directory of its own. */
-export function openEmbedded(): Promise<OpenDatabase> {
-  return open(null, () => undefined);
+/** PGlite with PostGIS in a directory of its own, a copy of the migrated template. */
+export async function openEmbedded(): Promise<OpenDatabase> {
+  const dataDirectory = makeDataDirectory();
+  await copyEmbeddedTemplate(dataDirectory);
+  return open(null, () => undefined, dataDirectory);
 }
 
 /** A PostgreSQL that is started for this and stopped with it. */
@@ -31,8 +34,11 @@ export async function openPostgres(): Promise<OpenDatabase> {
   }
 }
 
-async function open(databaseUrl: string | null, stop: () => void): Promise<OpenDatabase> {
-  const dataDirectory = makeDataDirectory();
+async function open(
+  databaseUrl: string | null,
+  stop: () => void,
+  dataDirectory = makeDataDirectory(),
+): Promise<OpenDatabase> {
   const secrets = await openSecrets(dataDirectory);
   const backend = await openBackend({
     databaseUrl,
