@@ -74,8 +74,8 @@ export interface MapStageProps<Mode extends string> {
   readonly children?: (hand: Hand) => ReactNode;
 }
 
-/** Where the map looks, with the margin that is composed beyond it. */
-interface Look {
+/** What is composed: where the map looks, and a margin beyond it. */
+interface ComposedGround {
   readonly bounds: Bounds;
   readonly zoom: number;
 }
@@ -94,7 +94,7 @@ export function MapStage<Mode extends string>(props: MapStageProps<Mode>) {
   const { t } = useTranslation();
   const language = currentLanguage();
   const container = useRef<HTMLDivElement>(null);
-  const [look, setLook] = useState<Look | null>(null);
+  const [composed, setComposed] = useState<ComposedGround | null>(null);
   /** How often the layers were lost with their context. */
   const [losses, setLosses] = useState(0);
   /** There once the map is. */
@@ -104,8 +104,8 @@ export function MapStage<Mode extends string>(props: MapStageProps<Mode>) {
   const { style, trouble, usesOuter, reportTrouble } = useBaseStyle(base.basemap, dress.mood, ground === 'dark');
 
   const input = useMemo<ViewInput | null>(
-    () => look && { ...question, revision: question.lens.revision, ...look },
-    [question, look],
+    () => composed && { ...question, revision: question.lens.revision, ...composed },
+    [question, composed],
   );
   const picture = useMemo(() => input && composePicture(viewLayers, input), [viewLayers, input]);
   const sprite = useMemo(
@@ -134,7 +134,7 @@ export function MapStage<Mode extends string>(props: MapStageProps<Mode>) {
       },
       {
         onView(view, bounds) {
-          setLook({ zoom: view.zoom, bounds: widened(bounds) });
+          setComposed({ zoom: view.zoom, bounds: widened(bounds) });
           current.current.props.onView(view);
         },
         onArea: (adcode) => current.current.props.base.onEnter(adcode),
@@ -207,8 +207,8 @@ export function MapStage<Mode extends string>(props: MapStageProps<Mode>) {
       data-ready={hand !== null && picture !== null}
       data-variable={variable}
       data-in-view={inView?.count ?? 0}
-      data-zoom={look?.zoom.toFixed(2)}
-      data-near={look !== null && look.zoom >= nearZoom}
+      data-zoom={composed?.zoom.toFixed(2)}
+      data-near={composed !== null && composed.zoom >= nearZoom}
       data-entered={entered ?? ''}
       data-layer-losses={losses}
       {...(picture && attributesOf(picture))}

@@ -105,7 +105,7 @@ void main(void) {
 `;
 
 /** How far inside its outline a place lies, by shape: GLSL of `place`, which runs from -1 to 1 to the right and down. */
-const insideOf: Readonly<Record<PointShape, string>> = {
+export const INSIDE_OF: Readonly<Record<PointShape, string>> = {
   circle: '1.0 - length(place)',
   diamond: '(1.0 - abs(place.x) - abs(place.y)) * 0.7071',
   trapezoid: 'min(0.8 - abs(place.y), 0.78 - abs(place.x) + place.y * 0.3)',
@@ -125,7 +125,7 @@ out vec4 fragColor;
 
 // How far inside the outline, in halves of the square; negative = outside.
 float insideOf(vec2 place) {
-${POINT_SHAPES.map((shape, number) => `  if (points.shape < ${number}.5) return ${insideOf[shape]};`).join('\n')}
+${POINT_SHAPES.map((shape, number) => `  if (points.shape < ${number}.5) return ${INSIDE_OF[shape]};`).join('\n')}
   return 0.0;
 }
 
