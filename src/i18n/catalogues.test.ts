@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { ENUMERATIONS } from '@/domain/enumeration-definitions';
 import * as enumerations from '@/domain/enumerations';
 import { KINDS } from '@/kinds';
 import { catalogues, LANGUAGES, type Catalogue } from './catalogues';
@@ -96,39 +97,21 @@ describe('keys used in code', () => {
 });
 
 describe.each(LANGUAGES)('labels of the enumerations in %s', (language) => {
+  const extra: Readonly<Record<string, readonly string[]>> = {
+    riskLevel: ['UNASSESSED'],
+    hazardStatus: ['OVERDUE', 'NONE'],
+  };
   const lists: [string, readonly string[]][] = [
     ['enums:kind', KINDS],
-    ['enums:riskLevel', [...enumerations.RISK_LEVELS, 'UNASSESSED']],
-    ['enums:hazardGrade', enumerations.HAZARD_GRADES],
-    ['enums:sourceGrade', enumerations.SOURCE_GRADES],
-    ['enums:damClass', enumerations.DAM_CLASSES],
-    ['enums:fireUnitLevel', enumerations.FIRE_UNIT_LEVELS],
-    ['enums:supervisionLevel', enumerations.SUPERVISION_LEVELS],
-    ['enums:accidentGrade', enumerations.ACCIDENT_GRADES],
-    ['enums:warningLevel', enumerations.WARNING_LEVELS],
-    ['enums:riskMethod', enumerations.RISK_METHODS],
-    ['enums:hazardStatus', [...enumerations.HAZARD_STATUSES, 'OVERDUE', 'NONE']],
-    ['enums:hazardSource', enumerations.HAZARD_SOURCES],
-    ['enums:hazardCategory', enumerations.HAZARD_CATEGORIES],
-    ['enums:enterpriseStatus', enumerations.ENTERPRISE_STATUSES],
-    ['enums:enterpriseScale', enumerations.ENTERPRISE_SCALES],
-    ['enums:standardizationGrade', enumerations.STANDARDIZATION_GRADES],
-    ['enums:sourceUnitKind', enumerations.SOURCE_UNIT_KINDS],
-    ['enums:damMethod', enumerations.DAM_METHODS],
-    ['enums:tailingsStorage', enumerations.TAILINGS_STORAGES],
-    ['enums:damTopography', enumerations.DAM_TOPOGRAPHIES],
-    ['enums:runStatus', enumerations.RUN_STATUSES],
-    ['enums:safetyDegree', enumerations.SAFETY_DEGREES],
-    ['enums:fireCategory', enumerations.FIRE_CATEGORIES],
-    ['enums:sector', enumerations.SECTORS],
-    ['enums:coordinateSystem', enumerations.COORDINATE_SYSTEMS],
-    ['enums:locationMethod', enumerations.LOCATION_METHODS],
+    ...Object.values(ENUMERATIONS).map(({ name, values }): [string, readonly string[]] => [
+      `enums:${name}`,
+      [...values, ...(extra[name] ?? [])],
+    ]),
   ];
 
   it('cover every list there is', () => {
-    const listed = lists.length - 1; // KINDS stands in another file
     const exported = Object.values(enumerations).filter(Array.isArray).length;
-    expect(listed).toBe(exported - 1); // ROLES has a catalogue of its own
+    expect(Object.keys(ENUMERATIONS)).toHaveLength(exported - 1); // ROLES has a catalogue of its own
   });
 
   const isThere = (key: string) => i18n.exists(key, { lng: language, fallbackLng: false });

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useCountyNames } from '@/data/dictionaries';
-import type { MapRecord } from '@/data/records';
+import { unitOf, type MapRecord } from '@/data/records';
 import type { Jurisdiction } from '@/data/reference';
-import { isKind } from '@/kinds';
+import type { Kind } from '@/kinds';
 import { currentLanguage } from '@/i18n';
 import type { RecordKey } from '@/store/choice';
 import { LinkButton } from '@/ui/button';
@@ -10,25 +10,24 @@ import text from '../analysis-text.module.css';
 import styles from './management.module.css';
 
 interface ManagementProps {
+  kind: Kind;
   record: MapRecord;
   jurisdictions: readonly Jurisdiction[];
   onSelect: (key: RecordKey) => void;
 }
 
 /** Who manages it and where it lies; when the two disagree, that is said. For a hazard, where it was found. */
-export function Management({ record, jurisdictions, onSelect }: ManagementProps) {
+export function Management({ kind, record, jurisdictions, onSelect }: ManagementProps) {
   const { t, i18n } = useTranslation();
   const language = currentLanguage();
   const counties = useCountyNames();
-  const manager = jurisdictions.find(({ id }) => id === record['jurisdiction_id']);
-  const county = counties.data?.find(({ code }) => code === record['adcode']);
+  const manager = jurisdictions.find(({ id }) => id === record.jurisdiction_id);
+  const county = counties.data?.find(({ code }) => code === record.adcode);
   const managerName = manager && (language === 'zh-CN' ? manager.name : manager.name_en);
   const countyName = county && (language === 'zh-CN' ? county.name : (county.name_en ?? county.name));
-  const metres = record['declared_county_distance_m'];
+  const metres = record.declared_county_distance_m;
   const disagrees = typeof manager?.adcode === 'string' && county !== undefined && manager.adcode !== county.code;
-  const unitKind = record['object_type'];
-  const unitId = record['object_id'];
-  const hasUnit = typeof unitKind === 'string' && isKind(unitKind) && typeof unitId === 'number';
+  const unit = unitOf(kind, record);
   return (
     <>
       <dl className={styles.management}>
@@ -46,16 +45,14 @@ export function Management({ record, jurisdictions, onSelect }: ManagementProps)
           {t('analysis:card.disagrees', {
             manager: managerName,
             county: countyName,
-            kilometres: new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 }).format(
-              Number(metres ?? 0) / 1000,
-            ),
+            kilometres: new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 }).format((metres ?? 0) / 1000),
           })}
         </p>
       )}
-      {hasUnit && (
+      {unit && (
         <p>
-          <LinkButton onClick={() => onSelect({ kind: unitKind, id: unitId })}>
-            {t('analysis:card.toUnit', { kind: t(`enums:kind.${unitKind}`) })}
+          <LinkButton onClick={() => onSelect(unit)}>
+            {t('analysis:card.toUnit', { kind: t(`enums:kind.${unit.kind}`) })}
           </LinkButton>
         </p>
       )}

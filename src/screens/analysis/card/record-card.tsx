@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { nameOf, useRecord, type MapRecord } from '@/data/records';
 import type { Jurisdiction } from '@/data/reference';
-import { definitionOf, KIND_NAME_COLUMNS } from '@/kinds';
+import { KIND_NAME_COLUMNS } from '@/kinds';
 import { RecordFacts } from '@/panels/record-facts';
 import type { RecordKey } from '@/store/choice';
 import { NO_PLACE } from '@/kinds/packed-columns';
@@ -37,12 +37,7 @@ interface RecordCardProps {
 export function RecordCard(props: RecordCardProps) {
   const { recordKey, stores, shown, variable, today, revision, jurisdictions, onSelect, onShow, onClose } = props;
   const { t } = useTranslation();
-  const definition = definitionOf(recordKey.kind);
-  const columns = [
-    ...definition.nameColumns,
-    ...definition.card.flatMap(({ fields }) => fields.map(({ column }) => column)),
-  ];
-  const { data: record, error, isLoading, refetch } = useRecord(recordKey, columns, revision);
+  const { data: record, error, isLoading, refetch } = useRecord(recordKey, revision);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), [recordKey.kind, recordKey.id]);
 
@@ -67,7 +62,7 @@ export function RecordCard(props: RecordCardProps) {
           <p>
             {t(`enums:kind.${recordKey.kind}`)}
             {value && ` · ${valueWord(t, variable, value)}`}
-            {record?.['is_demonstration'] === true && <DemonstrationTag />}
+            {record?.is_demonstration && <DemonstrationTag />}
           </p>
         </div>
         <CloseButton label={t('common:close')} onClick={onClose} />
@@ -87,7 +82,7 @@ export function RecordCard(props: RecordCardProps) {
         {record && (
           <>
             <Retired record={record} />
-            <Management record={record} jurisdictions={jurisdictions} onSelect={onSelect} />
+            <Management kind={recordKey.kind} record={record} jurisdictions={jurisdictions} onSelect={onSelect} />
             <RecordFacts recordKey={recordKey} record={record} />
             {row >= 0 && (
               <footer>
@@ -112,12 +107,12 @@ export function RecordCard(props: RecordCardProps) {
 /** That a record was retired, when and why: its facts stay readable, but nothing counts or draws it any more. */
 function Retired({ record }: { record: MapRecord }) {
   const { t, i18n } = useTranslation();
-  const retiredAt = record['retired_at'];
-  if (typeof retiredAt !== 'string') return null;
+  const { retired_at: retiredAt, retired_reason: reason } = record;
+  if (retiredAt === null) return null;
   const date = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'long' }).format(new Date(retiredAt));
   return (
     <p className={text.caution} role="note" data-testid="retired">
-      {t('analysis:card.retired', { date, reason: record['retired_reason'] })}
+      {t('analysis:card.retired', { date, reason })}
     </p>
   );
 }
