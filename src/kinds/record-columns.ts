@@ -1,3 +1,4 @@
+import type { EnumerationDefinition } from '@/domain/enumeration-definitions';
 import { definitionOf, type Kind } from './index';
 import type { FieldDefinition } from './field-definition';
 
@@ -32,4 +33,12 @@ export function recordColumnsOf(kind: Kind): readonly string[] {
   const { card, nameColumns, foundAt } = definitionOf(kind);
   const own = [...nameColumns, ...Object.values(foundAt ?? {}), ...card.flatMap(({ columns }) => columns)];
   return [...new Set([...COMMON_RECORD_COLUMNS, ...own])];
+}
+
+/** The closed lists that fields of a kind and of its side tables take their values from. */
+export function enumerationsOf(kind: Kind): readonly EnumerationDefinition[] {
+  const { fields, sides } = definitionOf(kind);
+  return [...fields, ...sides.flatMap((side) => side.fields)].flatMap(({ format }) =>
+    format.as === 'choice' ? [format.enumeration] : [],
+  );
 }

@@ -6,6 +6,7 @@ import { changeSignalSuite } from './suites/change-signal.suite';
 import { changesSuite } from './suites/changes.suite';
 import { historySuite } from './suites/history.suite';
 import { importSuite } from './suites/import.suite';
+import { kindsSuite } from './suites/kinds.suite';
 import { placesSuite } from './suites/places.suite';
 import { rulesSuite } from './suites/rules.suite';
 import { schemaSuite } from './suites/schema.suite';
@@ -23,6 +24,7 @@ describe('on the embedded database', () => {
   const database = () => open.database;
 
   schemaSuite(database);
+  kindsSuite(database);
   rulesSuite(database);
   placesSuite(database);
   snapshotSuite(database);
