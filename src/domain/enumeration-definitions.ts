@@ -3,9 +3,9 @@ import type { LabelTable } from './enumeration-labels';
 import * as lists from './enumerations';
 
 /** A closed list of values with all that is known of it, so that whoever needs one thing of it can find the others. */
-export interface EnumerationDefinition<Value extends string = string> {
+export interface EnumerationDefinition<Value extends string = string, Name extends string = string> {
   /** Where its labels stand in the catalogue `enums`. */
-  readonly name: string;
+  readonly name: Name;
   /** The enum type of the database that spells it; null where a table or a check does. */
   readonly sqlType: string | null;
   /** In the order of its codes. */
@@ -15,12 +15,12 @@ export interface EnumerationDefinition<Value extends string = string> {
 }
 
 /** Puts a list, its SQL type, its catalogue and what offices write for it into one value. */
-export function enumeration<Value extends string>(
-  name: string,
+export function enumeration<const Value extends string, const Name extends string>(
+  name: Name,
   sqlType: string | null,
   values: readonly Value[],
   written: LabelTable<Value> | null = null,
-): EnumerationDefinition<Value> {
+): EnumerationDefinition<Value, Name> {
   return { name, sqlType, values, written };
 }
 
