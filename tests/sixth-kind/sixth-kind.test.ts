@@ -59,7 +59,7 @@ async function open(search: Record<string, string | number>): Promise<void> {
   const query = new URLSearchParams(Object.entries(search).map(([key, value]) => [key, String(value)]));
   await page.goto(`${server.url}/analysis?${query}`);
   await page.locator('[data-testid="map"][data-ready="true"]').waitFor();
-  await page.locator('[data-testid="data-age"][data-state="live"]').first().waitFor();
+  await page.locator('[data-testid="kind-count"][data-kind="gas_stations"]').filter({ hasText: /\d/ }).waitFor();
 }
 
 describe('a sixth kind', { timeout: 400_000 }, () => {
