@@ -7,6 +7,7 @@ import { changesSuite } from './suites/changes.suite';
 import { historySuite } from './suites/history.suite';
 import { importSuite } from './suites/import.suite';
 import { migrationsSuite } from './suites/migrations.suite';
+import { kindsSuite } from './suites/kinds.suite';
 import { placesSuite } from './suites/places.suite';
 import { rulesSuite } from './suites/rules.suite';
 import { schemaSuite } from './suites/schema.suite';
@@ -25,6 +26,7 @@ describe('on the embedded database', () => {
 
   schemaSuite(database);
   migrationsSuite(database);
+  kindsSuite(database);
   rulesSuite(database);
   placesSuite(database);
   snapshotSuite(database);
