@@ -32,6 +32,8 @@ export interface EngineLayout {
   readonly values: Readonly<Record<string, number>>;
   /** How a scan goes, for a kernel to write and read. */
   readonly plan: number;
+  /** 256 counts that nobody reads. */
+  readonly unread: number;
   /** Room for two lists of rows of a tile, 32 bits each, and somewhat more: a list is written two rows at a time. */
   readonly lists: number;
   readonly listOctets: number;
@@ -71,6 +73,7 @@ export function layOut(definition: EngineDefinition, rows: number, slots: number
   const each = (names: readonly string[], octets: number) =>
     Object.fromEntries(names.map((name) => [name, take(octets)]));
   const plan = take(planOctets);
+  const unread = take(256 * 4);
   const listOctets = (TILE_ROWS + 4) * 4;
   const lists = take(listOctets * 2);
   const sums = take(65537 * 4);
@@ -84,7 +87,7 @@ export function layOut(definition: EngineDefinition, rows: number, slots: number
   const lensOctets = layOutLens(definition, capacity).octets;
   const lenses = take(lensOctets * slots);
   return {
-    ...{ capacity, slots, absent, codes, slices, values, plan, marks },
+    ...{ capacity, slots, absent, codes, slices, values, plan, unread, marks },
     ...{ lists, listOctets, found, tallies, sums, lenses, lensOctets },
     octets: end(),
   };

@@ -47,7 +47,7 @@ export function createSimdKernel(layout: EngineLayout): { buffer: ArrayBuffer; k
   let described: unknown = null;
   const describeScan = (view: LensView, place: number) => {
     const scan = scanPlan(view, place);
-    if (described !== scan) writeScan(words, plan, scan);
+    if (described !== scan) writeScan(words, layout, scan);
     described = scan;
   };
   const describeRows = (view: LensView) => {
@@ -109,31 +109,31 @@ export function createSimdKernel(layout: EngineLayout): { buffer: ArrayBuffer; k
 }
 
 /** Writes a plan as `begin` of the program reads it. */
-function writeScan(words: Uint32Array, at: number, { passing, passes, plane, others, clear, several }: ScanPlan): void {
+function writeScan(words: Uint32Array, { plan: at, unread }: EngineLayout, plan: ScanPlan): void {
   const head = at >>> 2;
   let next = head + 12;
-  const write = (numbers: readonly number[]) => {
+  /** Writes numbers and answers where they begin and end. */
+  const write = (numbers: readonly number[]): [number, number] => {
     const from = next * 4;
     words.set(numbers, next);
     next += numbers.length;
-    return from;
+    return [from, next * 4];
   };
-  const writePanels = (panels: ScanPlan['clear']) => write(panels.flatMap(({ codes, counts }) => [codes, counts]));
-  const ofOthers = others.map((other) => {
-    const from = writePanels(other.panels);
-    return [other.plane, from, next * 4, 0];
-  });
-  const ofSeveral = several.map(({ codes, counts, planes }) => {
-    const from = write(planes);
-    return [codes, counts, from, next * 4];
-  });
-  const othersAt = write(ofOthers.flat());
-  const clearAt = writePanels(clear);
-  const severalAt = write(ofSeveral.flat());
-  words.set(
-    [passing, passes, plane, othersAt, othersAt + others.length * 16, clearAt, severalAt, severalAt, next * 4],
-    head,
-  );
+  const pairs = (panels: ScanPlan['clear']) => panels.flatMap(({ codes, counts }) => [codes, counts]);
+  /** An entry of the others. Counts that nobody reads are cheaper than to ask whether there is a panel. */
+  const entryOf = (plane: number, [first, ...further]: ScanPlan['clear']) => {
+    const end = next * 4 + 4 + further.length * 8;
+    const list = further.length > 0 ? write([end, ...pairs(further)])[0] : 0;
+    return [plane, first?.codes ?? 0, first?.counts ?? unread, list];
+  };
+  const { passing, passes, plane, others, clear, several } = plan;
+  const counting = others.filter(({ panels }) => panels.length > 0);
+  // Who fails none of the others stands before them.
+  const entries = [entryOf(0, clear), ...counting.map((other) => entryOf(other.plane, other.panels))];
+  const severalEntries = several.flatMap((panel) => [panel.codes, panel.counts, ...write(panel.planes)]);
+  const mute = write(others.filter((other) => !counting.includes(other)).map((other) => other.plane));
+  const [first, end] = write(entries.flat());
+  words.set([passing, passes, plane, ...mute, first + 16, end, ...write(pairs(clear)), ...write(severalEntries)], head);
 }
 
 /** Writes a lens as `beginRows` of the program reads it. */

@@ -11,23 +11,26 @@ let capacity: usize = 0;
 let absent: usize = 0;
 let planAt: usize = 0;
 let clearList: usize = 0;
-let singleList: usize = 0;
+let fewList: usize = 0;
 
 export function configure(capacityOf: usize, absentAt: usize, planOf: usize, listsAt: usize, listOctets: usize): void {
   capacity = capacityOf;
   absent = absentAt;
   planAt = planOf;
   clearList = listsAt;
-  singleList = listsAt + listOctets;
+  fewList = listsAt + listOctets;
 }
 
 /**
- * The scan in hand, from `simd-kernel.ts`. Others: plane, panels, their end, –. Panels: codes, counts. Several: codes,
- * counts, planes, their end. 32 bits each.
+ * The scan in hand, from `simd-kernel.ts`. Mute: planes that no panel asks for alone. Others: plane, codes and counts of
+ * the panel that counts who fails it alone, further such panels. Those: their end, then codes and counts of each; 0 =
+ * none. Clears: codes, counts. Several: codes, counts, planes, their end. 32 bits each.
  */
 let passing: usize = 0;
 let passes: usize = 0;
 let plane: usize = 0;
+let mute: usize = 0;
+let muteEnd: usize = 0;
 let others: usize = 0;
 let othersEnd: usize = 0;
 let clears: usize = 0;
@@ -37,24 +40,28 @@ let severalEnd: usize = 0;
 
 /** Ends of the lists of the tile in hand. */
 let clearEnd: usize = 0;
-let singleEnd: usize = 0;
+let fewEnd: usize = 0;
 
 function begin(): void {
   passing = load<u32>(planAt);
   passes = load<u32>(planAt, 4);
   plane = load<u32>(planAt, 8);
-  others = load<u32>(planAt, 12);
-  othersEnd = load<u32>(planAt, 16);
-  clears = load<u32>(planAt, 20);
-  clearsEnd = load<u32>(planAt, 24);
-  several = load<u32>(planAt, 28);
-  severalEnd = load<u32>(planAt, 32);
+  mute = load<u32>(planAt, 12);
+  muteEnd = load<u32>(planAt, 16);
+  others = load<u32>(planAt, 20);
+  othersEnd = load<u32>(planAt, 24);
+  clears = load<u32>(planAt, 28);
+  clearsEnd = load<u32>(planAt, 32);
+  several = load<u32>(planAt, 36);
+  severalEnd = load<u32>(planAt, 40);
   clearEnd = clearList;
-  singleEnd = singleList;
+  fewEnd = fewList;
 }
 
 /** Rows of a tile, as in `layout.ts`. */
 const TILE_ROWS: usize = 8192;
+/** Up to so many of 128 rows that fail nothing else are listed among those that fail one thing. */
+const FEW: i32 = 2;
 /** From so many of 128 rows on it pays to see whether they are all alike. */
 const MANY: i32 = 32;
 
@@ -158,27 +165,31 @@ function countMany(row: usize, rows: v128, fails: v128, step: i32): void {
 function settle(row: usize, changed: v128, fails: v128): void {
   const octet = row >> 3;
   let any = i64x2.splat(0);
-  let two = i64x2.splat(0);
+  for (let other = mute; other < muteEnd; other += 4) any = v128.or(any, v128.load(<usize>load<u32>(other) + octet));
+  let two = any;
   for (let other = others; other < othersEnd; other += 16) {
     const failing = v128.load(<usize>load<u32>(other) + octet);
     two = v128.or(two, v128.and(any, failing));
     any = v128.or(any, failing);
   }
   const clear = v128.andnot(changed, any);
-  const single = v128.andnot(v128.and(changed, any), two);
   const pass = passes + octet;
   v128.store(pass, v128.or(v128.andnot(v128.load(pass), changed), v128.andnot(clear, fails)));
 
   const count = countOf(clear);
   const step = count - (countOf(v128.and(clear, fails)) << 1);
   store<i32>(passing, load<i32>(passing) + step);
-  if (count >= MANY) countMany(row, clear, fails, step);
-  else {
-    clearEnd = list(clearEnd, row, halfOf(clear, 0), halfOf(fails, 0));
-    clearEnd = list(clearEnd, row + 64, halfOf(clear, 1), halfOf(fails, 1));
+  let few = v128.andnot(changed, two);
+  if (count > FEW) {
+    few = v128.and(few, any);
+    if (count >= MANY) countMany(row, clear, fails, step);
+    else {
+      clearEnd = list(clearEnd, row, halfOf(clear, 0), halfOf(fails, 0));
+      clearEnd = list(clearEnd, row + 64, halfOf(clear, 1), halfOf(fails, 1));
+    }
   }
-  singleEnd = list(singleEnd, row, halfOf(single, 0), halfOf(fails, 0));
-  singleEnd = list(singleEnd, row + 64, halfOf(single, 1), halfOf(fails, 1));
+  fewEnd = list(fewEnd, row, halfOf(few, 0), halfOf(fails, 0));
+  fewEnd = list(fewEnd, row + 64, halfOf(few, 1), halfOf(fails, 1));
   if (several < severalEnd) countSeveral(row, changed, fails);
 }
 
@@ -200,7 +211,7 @@ function countSeveral(row: usize, changed: v128, fails: v128): void {
 /** Counts the listed rows of a tile and empties the lists. */
 function countListed(): void {
   const ofClear = clearEnd;
-  const ofSingle = singleEnd;
+  const ofFew = fewEnd;
   for (let panel = clears; panel < clearsEnd; panel += 8) {
     const codes = <usize>load<u32>(panel);
     const counts = <usize>load<u32>(panel, 4);
@@ -209,21 +220,29 @@ function countListed(): void {
       addTo(codes, counts, rowOf(entry), stepOf(entry));
     }
   }
-  for (let at = singleList; at < ofSingle; at += 4) {
+  for (let at = fewList; at < ofFew; at += 4) {
     const entry = load<u32>(at);
     const row = rowOf(entry);
     const octet = row >> 3;
     const bit = <u32>row & 7;
-    // Just one of the others fails it.
-    let failed: usize = others;
+    // At most one of the others fails it; before them stands what is to be counted when none does.
+    let failed: usize = others - 16;
+    const first = failed;
     for (let other = others; other < othersEnd; other += 16)
-      failed += (0 - ((<usize>load<u8>(<usize>load<u32>(other) + octet) >> bit) & 1)) & (other - others);
-    const end = <usize>load<u32>(failed, 8);
-    for (let panel = <usize>load<u32>(failed, 4); panel < end; panel += 8)
-      addTo(<usize>load<u32>(panel), <usize>load<u32>(panel, 4), row, stepOf(entry));
+      failed += (0 - ((<usize>load<u8>(<usize>load<u32>(other) + octet) >> bit) & 1)) & (other - first);
+    addTo(<usize>load<u32>(failed, 4), <usize>load<u32>(failed, 8), row, stepOf(entry));
+    const further = <usize>load<u32>(failed, 12);
+    if (further != 0) countFurther(further, row, stepOf(entry));
   }
   clearEnd = clearList;
-  singleEnd = singleList;
+  fewEnd = fewList;
+}
+
+/** Counts a row in the panels of a list. */
+function countFurther(further: usize, row: usize, step: i32): void {
+  const end = <usize>load<u32>(further);
+  for (let panel = further + 4; panel < end; panel += 8)
+    addTo(<usize>load<u32>(panel), <usize>load<u32>(panel, 4), row, step);
 }
 
 /** Gives 128 rows from `row` their bits of the plane in hand, and keeps the counts. */
