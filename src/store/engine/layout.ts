@@ -12,6 +12,8 @@ export const TILE_ROWS = 8192;
 /** Most panels a definition can have: the description of a scan has a page for itself. */
 const mostPanels = 64;
 const planOctets = 16384;
+/** Room for the description of a lens: a head, 32 filters of 16 octets and the panels of 12. */
+const descriptionOctets = 32 + MAXIMUM_DIMENSIONS * 16 + mostPanels * 12;
 
 /**
  * Where columns, bits and counts lie in the memory of an engine. Offsets are octets, aligned to 16, so that the same
@@ -93,9 +95,9 @@ export function layOut(definition: EngineDefinition, rows: number, slots: number
   };
 }
 
-/** Lays a lens's room out, from 0. */
+/** Lays a lens's room out, from 0, where its description stands. */
 export function layOutLens(definition: EngineDefinition, capacity: number): LensLayout {
-  const { take, end } = taker(0);
+  const { take, end } = taker(descriptionOctets);
   const passing = take(4);
   const tables = definition.dimensions.map(() => take(256));
   const counts = definition.panels.map(({ size }) => take(size * 4));

@@ -119,7 +119,7 @@ export class Lens implements FilterLens {
     const { memory, layout, at } = this.own;
     const end = Math.min(this.capacity, Math.ceil(to / 64) * 64);
     const count = memory.kernel.passingRows(at + layout.passes, from - (from % 64), end);
-    const found = new Uint32Array(memory.buffer, memory.layout.found, count);
+    const { found } = memory;
     let first = 0;
     let last = count;
     while (first < last && found[first]! < from) first += 1;
@@ -173,8 +173,9 @@ export class Lens implements FilterLens {
   /** Takes over what a lens that filters nothing has counted. */
   beginLike(bare: Lens): void {
     const { memory, layout, at } = this.own;
-    const from = bare.own.at;
-    new Uint8Array(memory.buffer).copyWithin(at, from, from + layout.passes + memory.layout.capacity / 8);
+    const from = bare.own.at + layout.passing;
+    const end = bare.own.at + layout.passes + memory.layout.capacity / 8;
+    new Uint8Array(memory.buffer).copyWithin(at + layout.passing, from, end);
   }
 
   /** Takes the listed rows out of all counts. */
@@ -226,7 +227,7 @@ export class Lens implements FilterLens {
     const copy = (source: number, length: number, destination: number) =>
       target.set(octets.subarray(from.at + source, from.at + source + length), to.at + destination);
     const planeOctets = from.memory.layout.capacity / 8;
-    copy(0, from.layout.passes, 0);
+    copy(from.layout.passing, from.layout.passes - from.layout.passing, to.layout.passing);
     copy(from.layout.passes, planeOctets, to.layout.passes);
     for (const place of this.active) {
       copy(from.layout.planes[place]!, planeOctets, to.layout.planes[place]!);
@@ -282,7 +283,8 @@ export class Lens implements FilterLens {
     const { memory, layout, at } = this.room;
     const { dimensions, panels } = this.definition;
     const { codes, values } = memory.layout;
-    return {
+    const view: LensView = {
+      at,
       passing: at + layout.passing,
       passes: at + layout.passes,
       filters: this.active.map((place): FilterView => {
@@ -301,6 +303,8 @@ export class Lens implements FilterLens {
         ),
       })),
     };
+    memory.kernel.describe(view);
+    return view;
   }
 
   private planeOf(place: number): Uint32Array {

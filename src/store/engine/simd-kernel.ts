@@ -10,15 +10,15 @@ interface Exports {
   setRange(values: number, low: number, high: number, from: number, to: number): void;
   setMarks(marks: number): void;
   count(from: number, to: number, step: number): void;
-  leave(rows: number, rowsEnd: number): void;
-  enter(rows: number, rowsEnd: number): void;
+  leave(lens: number, rows: number, rowsEnd: number): void;
+  enter(lens: number, rows: number, rowsEnd: number): void;
   slice(codes: number, slices: number, bits: number, from: number, to: number): void;
   sliceRows(codes: number, slices: number, bits: number, rows: number, rowsEnd: number): void;
   highest(codes: number, from: number, to: number): number;
   passingRows(passes: number, from: number, to: number, target: number): number;
   tally(passes: number, codes: number, from: number, to: number, target: number): void;
-  cross(ignored: number, first: number, second: number, secondSize: number, sums: number): void;
-  days(ignored: number, values: number, first: number, length: number, sums: number): void;
+  cross(lens: number, ignored: number, first: number, second: number, secondSize: number, sums: number): void;
+  days(lens: number, ignored: number, values: number, first: number, length: number, sums: number): void;
 }
 
 const pageOctets = 65536;
@@ -44,21 +44,18 @@ export function createSimdKernel(layout: EngineLayout): { buffer: ArrayBuffer; k
   const octets = new Uint8Array(memory.buffer);
 
   /** What the plan's room holds: a lens asked twice in the same way is described once. */
-  let described: unknown = null;
+  let described: ScanPlan | null = null;
   const describeScan = (view: LensView, place: number) => {
     const scan = scanPlan(view, place);
     if (described !== scan) writeScan(words, layout, scan);
     described = scan;
-  };
-  const describeRows = (view: LensView) => {
-    if (described !== view) writeView(words, plan, view);
-    described = view;
   };
   const endOf = (rows: number) => found + rows * 4;
 
   return {
     buffer: memory.buffer,
     kernel: {
+      describe: (view) => writeView(words, view),
       setCodes(view, place, from, to, blocks) {
         describeScan(view, place);
         const { column, table } = view.filters[place]!;
@@ -83,27 +80,15 @@ export function createSimdKernel(layout: EngineLayout): { buffer: ArrayBuffer; k
         describeScan(view, -1);
         exports.count(from, to, step);
       },
-      leave(view, rows) {
-        describeRows(view);
-        exports.leave(found, endOf(rows));
-      },
-      enter(view, rows) {
-        describeRows(view);
-        exports.enter(found, endOf(rows));
-      },
+      leave: (view, rows) => exports.leave(view.at, found, endOf(rows)),
+      enter: (view, rows) => exports.enter(view.at, found, endOf(rows)),
       slice: (codes, slices, bits, from, to) => exports.slice(codes, slices, bits, from, to),
       sliceRows: (codes, slices, bits, rows) => exports.sliceRows(codes, slices, bits, found, endOf(rows)),
       highest: (codes, from, to) => exports.highest(codes, from, to),
       passingRows: (passes, from, to) => exports.passingRows(passes, from, to, found),
       tally: (passes, codes, from, to) => exports.tally(passes, codes, from, to, tallies),
-      cross(view, ignored, first, second, secondSize) {
-        describeRows(view);
-        exports.cross(ignored, first, second, secondSize, sums);
-      },
-      days(view, ignored, values, first, length) {
-        describeRows(view);
-        exports.days(ignored, values, first, length, sums);
-      },
+      cross: (view, ignored, first, second, size) => exports.cross(view.at, ignored, first, second, size, sums),
+      days: (view, ignored, values, first, length) => exports.days(view.at, ignored, values, first, length, sums),
     },
   };
 }
@@ -136,8 +121,8 @@ function writeScan(words: Uint32Array, { plan: at, unread }: EngineLayout, plan:
   words.set([passing, passes, plane, ...mute, first + 16, end, ...write(pairs(clear)), ...write(severalEntries)], head);
 }
 
-/** Writes a lens as `beginRows` of the program reads it. */
-function writeView(words: Uint32Array, at: number, { passing, passes, filters, panels }: LensView): void {
+/** Writes a lens into its room as `beginLens` of the program reads it. */
+function writeView(words: Uint32Array, { at, passing, passes, filters, panels }: LensView): void {
   const head = at >>> 2;
   const filtersAt = at + 32;
   const panelsAt = filtersAt + filters.length * 16;

@@ -410,19 +410,19 @@ export function count(from: usize, to: usize, step: i32): void {
   }
 }
 
-/** A lens as `simd-kernel.ts` writes it for single rows. Filters: type, plane, column, table. Panels: ignores, codes, counts. */
+/** The lens in hand, as `describe` of `simd-kernel.ts` wrote it. Filters: type, plane, column, table. Panels: ignores, codes, counts. */
 let filters: usize = 0;
 let filtersEnd: usize = 0;
 let panels: usize = 0;
 let panelsEnd: usize = 0;
 
-function beginRows(): void {
-  passing = load<u32>(planAt);
-  passes = load<u32>(planAt, 4);
-  filters = load<u32>(planAt, 8);
-  filtersEnd = load<u32>(planAt, 12);
-  panels = load<u32>(planAt, 16);
-  panelsEnd = load<u32>(planAt, 20);
+function beginLens(lens: usize): void {
+  passing = load<u32>(lens);
+  passes = load<u32>(lens, 4);
+  filters = load<u32>(lens, 8);
+  filtersEnd = load<u32>(lens, 12);
+  panels = load<u32>(lens, 16);
+  panelsEnd = load<u32>(lens, 20);
 }
 
 // @ts-ignore: decorator
@@ -448,8 +448,8 @@ function countRow(row: usize, failing: u32, step: i32): void {
     if ((failing & ~load<u32>(panel)) == 0) addTo(<usize>load<u32>(panel, 4), <usize>load<u32>(panel, 8), row, step);
 }
 
-export function leave(rows: usize, rowsEnd: usize): void {
-  beginRows();
+export function leave(lens: usize, rows: usize, rowsEnd: usize): void {
+  beginLens(lens);
   for (let at = rows; at < rowsEnd; at += 4) {
     const row = <usize>load<u32>(at);
     let failing: u32 = 0;
@@ -462,8 +462,8 @@ export function leave(rows: usize, rowsEnd: usize): void {
   }
 }
 
-export function enter(rows: usize, rowsEnd: usize): void {
-  beginRows();
+export function enter(lens: usize, rows: usize, rowsEnd: usize): void {
+  beginLens(lens);
   for (let at = rows; at < rowsEnd; at += 4) {
     const row = <usize>load<u32>(at);
     let failing: u32 = 0;
@@ -564,8 +564,8 @@ function passing64(row: usize, ignored: u32): u64 {
   return ~failing;
 }
 
-export function cross(ignored: u32, first: usize, second: usize, secondSize: usize, sums: usize): void {
-  beginRows();
+export function cross(lens: usize, ignored: u32, first: usize, second: usize, secondSize: usize, sums: usize): void {
+  beginLens(lens);
   for (let row: usize = 0; row < capacity; row += 64) {
     let rows = passing64(row, ignored);
     while (rows != 0) {
@@ -577,8 +577,8 @@ export function cross(ignored: u32, first: usize, second: usize, secondSize: usi
   }
 }
 
-export function days(ignored: u32, values: usize, firstDay: i32, length: u32, sums: usize): void {
-  beginRows();
+export function days(lens: usize, ignored: u32, values: usize, firstDay: i32, length: u32, sums: usize): void {
+  beginLens(lens);
   for (let row: usize = 0; row < capacity; row += 64) {
     let rows = passing64(row, ignored);
     while (rows != 0) {
