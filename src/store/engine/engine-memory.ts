@@ -24,7 +24,12 @@ export interface EngineMemory {
 export type EngineKind = 'simd' | 'plain';
 
 /** Makes a memory in which no row is. Cost: none for what is never touched. */
-export function createMemory(definition: EngineDefinition, rows: number, slots: number, kind: EngineKind): EngineMemory {
+export function createMemory(
+  definition: EngineDefinition,
+  rows: number,
+  slots: number,
+  kind: EngineKind,
+): EngineMemory {
   const layout = layOut(definition, rows, slots);
   const { buffer, kernel } = kind === 'simd' ? createSimdKernel(layout) : plain(layout);
   const { capacity } = layout;

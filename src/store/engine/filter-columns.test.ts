@@ -276,7 +276,9 @@ function stateOf(lens: FilterLens) {
 function readOut({ lens, naive }: Pair['lenses'][number], capacity: number, random: Random, about: string): void {
   expect([...lens.tallies('kind', 0, capacity)], about).toEqual(naive.tallies('kind', capacity));
   const [first, second] = [pick(definition.panels, random).name, pick(definition.panels, random).name];
-  expect([...lens.crossTable(first, second)], `${about}, ${first} by ${second}`).toEqual(naive.crossTable(first, second));
+  expect([...lens.crossTable(first, second)], `${about}, ${first} by ${second}`).toEqual(
+    naive.crossTable(first, second),
+  );
   const column = pick(days, random);
   const bins = { first: day(random), binOf: range(0, 40).map((place) => Math.floor(place / 7)), size: 5 };
   const { counts, outside } = lens.dayHistogram(column, bins);

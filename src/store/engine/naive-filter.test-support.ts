@@ -94,14 +94,13 @@ export class NaiveLens {
   /** Passing rows of each 128 of a capacity by code, 16 numbers each. */
   tallies(column: string, capacity: number): number[] {
     const tallies = Array.from({ length: capacity / 8 }, () => 0);
-    for (const row of this.passing([]))
-      tallies[Math.floor(row / 128) * 16 + this.columns.codes[column]![row]!]! += 1;
+    for (const row of this.passing([])) tallies[Math.floor(row / 128) * 16 + this.columns.codes[column]![row]!]! += 1;
     return tallies;
   }
 
   crossTable(first: string, second: string): number[] {
-    const [one, other] = [first, second].map(
-      (name) => this.columns.definition.panels.find((panel) => panel.name === name)!,
+    const [one, other] = [first, second].map((name) =>
+      this.columns.definition.panels.find((panel) => panel.name === name)!,
     );
     const table = Array.from({ length: one!.size * other!.size }, () => 0);
     for (const row of this.passing([...one!.ignores, ...other!.ignores]))

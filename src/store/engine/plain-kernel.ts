@@ -23,7 +23,12 @@ export function createPlainKernel(buffer: ArrayBufferLike, layout: EngineLayout)
   };
 
   /** Takes note of 32 rows from `row` of which some come, or leave where `fails` has their bit. */
-  const settle = ({ passing, passes, others, clear, several }: ScanPlan, row: number, changed: number, fails: number) => {
+  const settle = (
+    { passing, passes, others, clear, several }: ScanPlan,
+    row: number,
+    changed: number,
+    fails: number,
+  ) => {
     let any = 0;
     let two = 0;
     for (const { plane } of others) {
@@ -160,7 +165,8 @@ export function createPlainKernel(buffer: ArrayBufferLike, layout: EngineLayout)
     // Codes are looked at as they are.
     slice: () => undefined,
     sliceRows: () => undefined,
-    highest: (codes, from, to) => octets.subarray(codes + from, codes + to).reduce((most, code) => Math.max(most, code), 0),
+    highest: (codes, from, to) =>
+      octets.subarray(codes + from, codes + to).reduce((most, code) => Math.max(most, code), 0),
 
     passingRows(passes, from, to) {
       let next = found >>> 2;
