@@ -50,12 +50,14 @@ describe.each(['plain', 'simd'] as const)('%s engine', (engine) => {
     const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000_000);
     process.stdout.write(`filter engine, ${engine}: SEED=${seed}\n`);
     const random = randomStream(seed);
-    for (let round = 0; round < 6; round += 1) {
-      const columns = createFilterColumns(definition, 1 + Math.floor(random() * 500), { engine });
+    for (let round = 0; round < 5; round += 1) {
+      // The last round has more rows than a scan takes together.
+      const isLast = round === 4;
+      const columns = createFilterColumns(definition, isLast ? 20_000 : 1 + Math.floor(random() * 500), { engine });
       const pair: Pair = { columns, naive: new NaiveColumns(definition), lenses: [] };
       open(pair);
       loadSome(pair, random);
-      for (let step = 0; step < 120; step += 1) {
+      for (let step = 0; step < (isLast ? 15 : 100); step += 1) {
         const about = `SEED=${seed} round ${round} step ${step}: ${act(pair, random)}`;
         expect(columns.rows, about).toBe(pair.naive.rows.size);
         for (const { lens, naive } of pair.lenses) {
@@ -67,7 +69,7 @@ describe.each(['plain', 'simd'] as const)('%s engine', (engine) => {
         readOut(pick(pair.lenses, random), columns.capacity, random, about);
       }
     }
-  }, 60_000);
+  }, 120_000);
 
   it('lists the passing rows of a stretch', () => {
     const { columns, lens } = loaded(100);

@@ -2,6 +2,8 @@
 
 /** A lens as the loops see it; made anew when another set of dimensions filters. */
 export interface LensView {
+  /** Where the lens's room begins, with space for a description. */
+  readonly at: number;
   /** Number of passing rows, 32 bits. */
   readonly passing: number;
   /** A bit a row: passes everything. */
@@ -36,6 +38,8 @@ export interface PanelView {
  * ignores) are looked at singly. `place` is a filter's place in the view; `from` and `to` of planes are multiples of 128.
  */
 export interface Kernel {
+  /** Takes note of a view that was made; before anything else is asked with it. */
+  describe(view: LensView): void;
   /** Sets a filter's plane by its table; codes lie below `16 × blocks`. */
   setCodes(view: LensView, place: number, from: number, to: number, blocks: number): void;
   /** Turns round what rows of some codes fail. Codes have no more than `bits` bits; `slices` are theirs. */

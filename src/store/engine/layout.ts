@@ -12,6 +12,8 @@ export const TILE_ROWS = 8192;
 /** Most panels a definition can have: the description of a scan has a page for itself. */
 const mostPanels = 64;
 const planOctets = 16384;
+/** Room for the description of a lens: a head, 32 filters of 16 octets and the panels of 12. */
+const descriptionOctets = 32 + MAXIMUM_DIMENSIONS * 16 + mostPanels * 12;
 
 /**
  * Where columns, bits and counts lie in the memory of an engine. Offsets are octets, aligned to 16, so that the same
@@ -32,6 +34,8 @@ export interface EngineLayout {
   readonly values: Readonly<Record<string, number>>;
   /** How a scan goes, for a kernel to write and read. */
   readonly plan: number;
+  /** 256 counts that nobody reads. */
+  readonly unread: number;
   /** Room for two lists of rows of a tile, 32 bits each, and somewhat more: a list is written two rows at a time. */
   readonly lists: number;
   readonly listOctets: number;
@@ -71,6 +75,7 @@ export function layOut(definition: EngineDefinition, rows: number, slots: number
   const each = (names: readonly string[], octets: number) =>
     Object.fromEntries(names.map((name) => [name, take(octets)]));
   const plan = take(planOctets);
+  const unread = take(256 * 4);
   const listOctets = (TILE_ROWS + 4) * 4;
   const lists = take(listOctets * 2);
   const sums = take(65537 * 4);
@@ -84,15 +89,15 @@ export function layOut(definition: EngineDefinition, rows: number, slots: number
   const lensOctets = layOutLens(definition, capacity).octets;
   const lenses = take(lensOctets * slots);
   return {
-    ...{ capacity, slots, absent, codes, slices, values, plan, marks },
+    ...{ capacity, slots, absent, codes, slices, values, plan, unread, marks },
     ...{ lists, listOctets, found, tallies, sums, lenses, lensOctets },
     octets: end(),
   };
 }
 
-/** Lays a lens's room out, from 0. */
+/** Lays a lens's room out, from 0, where its description stands. */
 export function layOutLens(definition: EngineDefinition, capacity: number): LensLayout {
-  const { take, end } = taker(0);
+  const { take, end } = taker(descriptionOctets);
   const passing = take(4);
   const tables = definition.dimensions.map(() => take(256));
   const counts = definition.panels.map(({ size }) => take(size * 4));

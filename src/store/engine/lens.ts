@@ -1,9 +1,10 @@
 import { setBit } from './bits';
 import type { EngineMemory } from './engine-memory';
 import type { DayBins, DayHistogram, DimensionDefinition, EngineDefinition, FilterLens } from './filter-columns';
-import type { FilterView, LensView, PanelView } from './kernel';
+import type { LensView, PanelView } from './kernel';
 import { known } from './known';
-import { BLOCK_ROWS, layOutLens, type LensLayout } from './layout';
+import { BLOCK_ROWS } from './layout';
+import { lensRoom, lensView, type LensRoom } from './lens-view';
 import type { SharedColumns } from './shared-columns';
 
 type Filter =
@@ -11,16 +12,6 @@ type Filter =
   | { readonly type: 'codes'; readonly fails: Uint8Array }
   | { readonly type: 'range'; readonly low: number; readonly high: number }
   | { readonly type: 'marks'; readonly markOf: ((row: number) => boolean) | undefined };
-
-/** A lens's room in a memory. */
-interface Room {
-  readonly memory: EngineMemory;
-  readonly layout: LensLayout;
-  /** Where it begins. */
-  readonly at: number;
-  /** Its bits of the rows that pass, as octets. */
-  readonly passes: Uint8Array;
-}
 
 const nobodyFails = new Uint8Array(256);
 const [lowestValue, highestValue] = [-32768, 32767];
@@ -37,7 +28,7 @@ export class Lens implements FilterLens {
   /** Positions of the dimensions that filter, in the order of the view. */
   private active: number[] = [];
   private isClosed = false;
-  private room: Room;
+  private room: LensRoom;
   private view: LensView;
 
   constructor(columns: SharedColumns, memory: EngineMemory, slot: number) {
@@ -45,7 +36,7 @@ export class Lens implements FilterLens {
     this.definition = columns.definition;
     this.slot = slot;
     this.filters = this.definition.dimensions.map(() => null);
-    this.room = this.roomIn(memory);
+    this.room = lensRoom(this.definition, memory, slot);
     this.view = this.makeView();
   }
 
@@ -119,7 +110,7 @@ export class Lens implements FilterLens {
     const { memory, layout, at } = this.own;
     const end = Math.min(this.capacity, Math.ceil(to / 64) * 64);
     const count = memory.kernel.passingRows(at + layout.passes, from - (from % 64), end);
-    const found = new Uint32Array(memory.buffer, memory.layout.found, count);
+    const { found } = memory;
     let first = 0;
     let last = count;
     while (first < last && found[first]! < from) first += 1;
@@ -173,8 +164,9 @@ export class Lens implements FilterLens {
   /** Takes over what a lens that filters nothing has counted. */
   beginLike(bare: Lens): void {
     const { memory, layout, at } = this.own;
-    const from = bare.own.at;
-    new Uint8Array(memory.buffer).copyWithin(at, from, from + layout.passes + memory.layout.capacity / 8);
+    const from = bare.own.at + layout.passing;
+    const end = bare.own.at + layout.passes + memory.layout.capacity / 8;
+    new Uint8Array(memory.buffer).copyWithin(at + layout.passing, from, end);
   }
 
   /** Takes the listed rows out of all counts. */
@@ -220,13 +212,13 @@ export class Lens implements FilterLens {
   /** Moves into the same slot of another memory with at least as much room. */
   moveTo(memory: EngineMemory): void {
     const from = this.room;
-    const to = this.roomIn(memory);
+    const to = lensRoom(this.definition, memory, this.slot);
     const octets = new Uint8Array(from.memory.buffer);
     const target = new Uint8Array(memory.buffer);
     const copy = (source: number, length: number, destination: number) =>
       target.set(octets.subarray(from.at + source, from.at + source + length), to.at + destination);
     const planeOctets = from.memory.layout.capacity / 8;
-    copy(0, from.layout.passes, 0);
+    copy(from.layout.passing, from.layout.passes - from.layout.passing, to.layout.passing);
     copy(from.layout.passes, planeOctets, to.layout.passes);
     for (const place of this.active) {
       copy(from.layout.planes[place]!, planeOctets, to.layout.planes[place]!);
@@ -266,41 +258,13 @@ export class Lens implements FilterLens {
     kernel.setCodes(this.view, inView, from, to, blocks);
   }
 
-  private get own(): Room {
+  private get own(): LensRoom {
     if (this.isClosed) throw new Error('This lens is closed.');
     return this.room;
   }
 
-  private roomIn(memory: EngineMemory): Room {
-    const { capacity, lenses, lensOctets } = memory.layout;
-    const layout = layOutLens(this.definition, capacity);
-    const at = lenses + this.slot * lensOctets;
-    return { memory, layout, at, passes: new Uint8Array(memory.buffer, at + layout.passes, capacity / 8) };
-  }
-
   private makeView(): LensView {
-    const { memory, layout, at } = this.room;
-    const { dimensions, panels } = this.definition;
-    const { codes, values } = memory.layout;
-    return {
-      passing: at + layout.passing,
-      passes: at + layout.passes,
-      filters: this.active.map((place): FilterView => {
-        const dimension = dimensions[place]!;
-        const [plane, table] = [at + layout.planes[place]!, at + layout.tables[place]!];
-        if (dimension.type === 'marks') return { type: 'marks', plane, column: 0, table };
-        const column = (dimension.type === 'codes' ? codes : values)[dimension.column]!;
-        return { type: dimension.type, plane, column, table };
-      }),
-      panels: panels.map(({ column, ignores }, place) => ({
-        codes: codes[column]!,
-        counts: at + layout.counts[place]!,
-        ignores: this.active.reduce(
-          (bits, dimension, filter) => (ignores.includes(dimensions[dimension]!.name) ? bits | (1 << filter) : bits),
-          0,
-        ),
-      })),
-    };
+    return lensView(this.definition, this.room, this.active);
   }
 
   private planeOf(place: number): Uint32Array {

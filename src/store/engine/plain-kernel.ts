@@ -90,6 +90,8 @@ export function createPlainKernel(buffer: ArrayBufferLike, layout: EngineLayout)
   };
 
   return {
+    // A view is read as it is.
+    describe: () => undefined,
     setCodes(view, place, from, to) {
       const plan = scanPlan(view, place);
       const { column, table } = view.filters[place]!;

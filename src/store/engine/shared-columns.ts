@@ -25,7 +25,6 @@ export class SharedColumns implements FilterColumns {
     this.definition = definition;
     this.kind = kind;
     this.memory = createMemory(definition, capacity, firstSlots, kind);
-    this.absent.fill(0xffffffff);
     for (let slot = firstSlots - 1; slot > 0; slot -= 1) this.freeSlots.push(slot);
     this.bare = new Lens(this, this.memory, 0);
     this.open.push(this.bare);
@@ -40,13 +39,11 @@ export class SharedColumns implements FilterColumns {
   }
 
   codes(name: string): Uint8Array {
-    const { buffer, layout } = this.memory;
-    return new Uint8Array(buffer, known(layout.codes, name, 'column of codes'), layout.capacity);
+    return known(this.memory.codes, name, 'column of codes');
   }
 
   values(name: string): Int16Array {
-    const { buffer, layout } = this.memory;
-    return new Int16Array(buffer, known(layout.values, name, 'column of values'), layout.capacity);
+    return known(this.memory.values, name, 'column of values');
   }
 
   /** Highest code that any row has ever had in a column: how far a look-up must reach. */
@@ -80,7 +77,7 @@ export class SharedColumns implements FilterColumns {
   load(from: number, to: number, write: () => void): void {
     this.checkPlace(to - 1);
     for (const lens of this.open) lens.count(from, to, -1);
-    this.rows -= setBits(this.absent, from, to, true);
+    this.rows -= setBits(this.memory.absent, from, to, true);
     write();
     const { layout, kernel } = this.memory;
     for (const name of this.definition.codes) this.noteCode(name, kernel.highest(layout.codes[name]!, from, to));
@@ -91,7 +88,7 @@ export class SharedColumns implements FilterColumns {
       // Rows that are not there count nowhere: they only get their bits.
       lens.scanAll(first, end);
     }
-    this.rows += setBits(this.absent, from, to, false);
+    this.rows += setBits(this.memory.absent, from, to, false);
     for (const lens of this.open) lens.count(from, to, 1);
   }
 
@@ -113,12 +110,6 @@ export class SharedColumns implements FilterColumns {
     this.freeSlots.push(slot);
   }
 
-  /** Bits of the rows that are not there. */
-  private get absent(): Uint32Array {
-    const { buffer, layout } = this.memory;
-    return new Uint32Array(buffer, layout.absent, layout.capacity / 32);
-  }
-
   /** Takes rows out of all counts. */
   private takeOut(places: ArrayLike<number>): void {
     const count = this.listed(places, true);
@@ -128,9 +119,7 @@ export class SharedColumns implements FilterColumns {
 
   /** Lists, each once, the rows that are not yet absent (or present), and makes them so. Answers how many. */
   private listed(places: ArrayLike<number>, isAbsent: boolean): number {
-    const { buffer, layout } = this.memory;
-    const found = new Uint32Array(buffer, layout.found, layout.capacity);
-    const { absent } = this;
+    const { found, absent } = this.memory;
     for (let index = 0; index < places.length; index += 1) this.checkPlace(places[index]!);
     let count = 0;
     for (let index = 0; index < places.length; index += 1) {
@@ -167,17 +156,13 @@ export class SharedColumns implements FilterColumns {
 
   /** Moves everything into new memory. */
   private move(capacity: number, slots: number): void {
-    const before = this.memory.layout.slots;
-    const { absent } = this;
-    const codes = this.definition.codes.map((name) => this.codes(name));
-    const values = this.definition.values.map((name) => this.values(name));
+    const before = this.memory;
     this.memory = createMemory(this.definition, capacity, slots, this.kind);
-    this.absent.fill(0xffffffff);
-    this.absent.set(absent);
-    this.definition.codes.forEach((name, place) => this.codes(name).set(codes[place]!));
-    this.definition.values.forEach((name, place) => this.values(name).set(values[place]!));
+    this.memory.absent.set(before.absent);
+    for (const name of this.definition.codes) this.codes(name).set(before.codes[name]!);
+    for (const name of this.definition.values) this.values(name).set(before.values[name]!);
     this.slice(0, this.capacity);
     for (const lens of this.open) lens.moveTo(this.memory);
-    for (let slot = slots - 1; slot >= before; slot -= 1) this.freeSlots.push(slot);
+    for (let slot = slots - 1; slot >= before.layout.slots; slot -= 1) this.freeSlots.push(slot);
   }
 }

@@ -10,15 +10,15 @@ interface Exports {
   setRange(values: number, low: number, high: number, from: number, to: number): void;
   setMarks(marks: number): void;
   count(from: number, to: number, step: number): void;
-  leave(rows: number, rowsEnd: number): void;
-  enter(rows: number, rowsEnd: number): void;
+  leave(lens: number, rows: number, rowsEnd: number): void;
+  enter(lens: number, rows: number, rowsEnd: number): void;
   slice(codes: number, slices: number, bits: number, from: number, to: number): void;
   sliceRows(codes: number, slices: number, bits: number, rows: number, rowsEnd: number): void;
   highest(codes: number, from: number, to: number): number;
   passingRows(passes: number, from: number, to: number, target: number): number;
   tally(passes: number, codes: number, from: number, to: number, target: number): void;
-  cross(ignored: number, first: number, second: number, secondSize: number, sums: number): void;
-  days(ignored: number, values: number, first: number, length: number, sums: number): void;
+  cross(lens: number, ignored: number, first: number, second: number, secondSize: number, sums: number): void;
+  days(lens: number, ignored: number, values: number, first: number, length: number, sums: number): void;
 }
 
 const pageOctets = 65536;
@@ -44,21 +44,18 @@ export function createSimdKernel(layout: EngineLayout): { buffer: ArrayBuffer; k
   const octets = new Uint8Array(memory.buffer);
 
   /** What the plan's room holds: a lens asked twice in the same way is described once. */
-  let described: unknown = null;
+  let described: ScanPlan | null = null;
   const describeScan = (view: LensView, place: number) => {
     const scan = scanPlan(view, place);
-    if (described !== scan) writeScan(words, plan, scan);
+    if (described !== scan) writeScan(words, layout, scan);
     described = scan;
-  };
-  const describeRows = (view: LensView) => {
-    if (described !== view) writeView(words, plan, view);
-    described = view;
   };
   const endOf = (rows: number) => found + rows * 4;
 
   return {
     buffer: memory.buffer,
     kernel: {
+      describe: (view) => writeView(words, view),
       setCodes(view, place, from, to, blocks) {
         describeScan(view, place);
         const { column, table } = view.filters[place]!;
@@ -83,61 +80,49 @@ export function createSimdKernel(layout: EngineLayout): { buffer: ArrayBuffer; k
         describeScan(view, -1);
         exports.count(from, to, step);
       },
-      leave(view, rows) {
-        describeRows(view);
-        exports.leave(found, endOf(rows));
-      },
-      enter(view, rows) {
-        describeRows(view);
-        exports.enter(found, endOf(rows));
-      },
+      leave: (view, rows) => exports.leave(view.at, found, endOf(rows)),
+      enter: (view, rows) => exports.enter(view.at, found, endOf(rows)),
       slice: (codes, slices, bits, from, to) => exports.slice(codes, slices, bits, from, to),
       sliceRows: (codes, slices, bits, rows) => exports.sliceRows(codes, slices, bits, found, endOf(rows)),
       highest: (codes, from, to) => exports.highest(codes, from, to),
       passingRows: (passes, from, to) => exports.passingRows(passes, from, to, found),
       tally: (passes, codes, from, to) => exports.tally(passes, codes, from, to, tallies),
-      cross(view, ignored, first, second, secondSize) {
-        describeRows(view);
-        exports.cross(ignored, first, second, secondSize, sums);
-      },
-      days(view, ignored, values, first, length) {
-        describeRows(view);
-        exports.days(ignored, values, first, length, sums);
-      },
+      cross: (view, ignored, first, second, size) => exports.cross(view.at, ignored, first, second, size, sums),
+      days: (view, ignored, values, first, length) => exports.days(view.at, ignored, values, first, length, sums),
     },
   };
 }
 
 /** Writes a plan as `begin` of the program reads it. */
-function writeScan(words: Uint32Array, at: number, { passing, passes, plane, others, clear, several }: ScanPlan): void {
+function writeScan(words: Uint32Array, { plan: at, unread }: EngineLayout, plan: ScanPlan): void {
   const head = at >>> 2;
   let next = head + 12;
-  const write = (numbers: readonly number[]) => {
+  /** Writes numbers and answers where they begin and end. */
+  const write = (numbers: readonly number[]): [number, number] => {
     const from = next * 4;
     words.set(numbers, next);
     next += numbers.length;
-    return from;
+    return [from, next * 4];
   };
-  const writePanels = (panels: ScanPlan['clear']) => write(panels.flatMap(({ codes, counts }) => [codes, counts]));
-  const ofOthers = others.map((other) => {
-    const from = writePanels(other.panels);
-    return [other.plane, from, next * 4, 0];
-  });
-  const ofSeveral = several.map(({ codes, counts, planes }) => {
-    const from = write(planes);
-    return [codes, counts, from, next * 4];
-  });
-  const othersAt = write(ofOthers.flat());
-  const clearAt = writePanels(clear);
-  const severalAt = write(ofSeveral.flat());
-  words.set(
-    [passing, passes, plane, othersAt, othersAt + others.length * 16, clearAt, severalAt, severalAt, next * 4],
-    head,
-  );
+  const pairs = (panels: ScanPlan['clear']) => panels.flatMap(({ codes, counts }) => [codes, counts]);
+  /** An entry of the others. Counts that nobody reads are cheaper than to ask whether there is a panel. */
+  const entryOf = (plane: number, [first, ...further]: ScanPlan['clear']) => {
+    const end = next * 4 + 4 + further.length * 8;
+    const list = further.length > 0 ? write([end, ...pairs(further)])[0] : 0;
+    return [plane, first?.codes ?? 0, first?.counts ?? unread, list];
+  };
+  const { passing, passes, plane, others, clear, several } = plan;
+  const counting = others.filter(({ panels }) => panels.length > 0);
+  // Who fails none of the others stands before them.
+  const entries = [entryOf(0, clear), ...counting.map((other) => entryOf(other.plane, other.panels))];
+  const severalEntries = several.flatMap((panel) => [panel.codes, panel.counts, ...write(panel.planes)]);
+  const mute = write(others.filter((other) => !counting.includes(other)).map((other) => other.plane));
+  const [first, end] = write(entries.flat());
+  words.set([passing, passes, plane, ...mute, first + 16, end, ...write(pairs(clear)), ...write(severalEntries)], head);
 }
 
-/** Writes a lens as `beginRows` of the program reads it. */
-function writeView(words: Uint32Array, at: number, { passing, passes, filters, panels }: LensView): void {
+/** Writes a lens into its room as `beginLens` of the program reads it. */
+function writeView(words: Uint32Array, { at, passing, passes, filters, panels }: LensView): void {
   const head = at >>> 2;
   const filtersAt = at + 32;
   const panelsAt = filtersAt + filters.length * 16;

@@ -5,7 +5,7 @@ import path from 'node:path';
 import * as duckdb from '@duckdb/duckdb-wasm/dist/duckdb-node-blocking.cjs';
 import { tableFromArrays, tableToIPC } from 'apache-arrow';
 
-import { CODE_NAMES } from '../dataset';
+import { CODE_NAMES, type Dataset } from '../dataset';
 import {
   CODE_DIMENSIONS,
   emptyHistograms,
@@ -38,26 +38,7 @@ export function duckdbEngine(): Contender {
   return {
     name: 'DuckDB-WASM',
     async load(data) {
-      const dist = path.dirname(require.resolve('@duckdb/duckdb-wasm/dist/duckdb-node-blocking.cjs'));
-      const bundle = (name: string) => ({
-        mainModule: path.join(dist, `duckdb-${name}.wasm`),
-        mainWorker: path.join(dist, `duckdb-node-${name}.worker.cjs`),
-      });
-      const database = await duckdb.createDuckDB(
-        { mvp: bundle('mvp'), eh: bundle('eh') },
-        new duckdb.VoidLogger(),
-        duckdb.NODE_RUNTIME,
-      );
-      await database.instantiate(() => undefined);
-      connection = database.connect();
-      const ids = Int32Array.from({ length: data.rows }, (_, id) => id);
-      const codes = Object.fromEntries(CODE_NAMES.map((name) => [name, data.codes[name]]));
-      connection.insertArrowFromIPCStream(tableToIPC(tableFromArrays({ id: ids, due: data.due, ...codes }), 'stream'), {
-        name: 'points',
-        create: true,
-      });
-      const inserted = Number(connection.query('select count(*) as rows from points').getChild('rows')!.get(0));
-      if (inserted !== data.rows) throw new Error(`it took in ${inserted} of ${data.rows} rows`);
+      connection = await openPoints(data);
     },
     change(step: Step) {
       state.take(step);
@@ -80,4 +61,29 @@ export function duckdbEngine(): Contender {
     answer: (): Answer => ({ histograms, total: passing.length, maskHash: hashRows(Array.from(passing)) }),
     close: () => connection.close(),
   };
+}
+
+/** Opens a database of its own that holds the rows of a data set as table `points`. Throws where it took in fewer. */
+export async function openPoints(data: Dataset): Promise<duckdb.Connection> {
+  const dist = path.dirname(require.resolve('@duckdb/duckdb-wasm/dist/duckdb-node-blocking.cjs'));
+  const bundle = (name: string) => ({
+    mainModule: path.join(dist, `duckdb-${name}.wasm`),
+    mainWorker: path.join(dist, `duckdb-node-${name}.worker.cjs`),
+  });
+  const database = await duckdb.createDuckDB(
+    { mvp: bundle('mvp'), eh: bundle('eh') },
+    new duckdb.VoidLogger(),
+    duckdb.NODE_RUNTIME,
+  );
+  await database.instantiate(() => undefined);
+  const connection = database.connect();
+  const ids = Int32Array.from({ length: data.rows }, (_, id) => id);
+  const codes = Object.fromEntries(CODE_NAMES.map((name) => [name, data.codes[name]]));
+  connection.insertArrowFromIPCStream(tableToIPC(tableFromArrays({ id: ids, due: data.due, ...codes }), 'stream'), {
+    name: 'points',
+    create: true,
+  });
+  const inserted = Number(connection.query('select count(*) as rows from points').getChild('rows')!.get(0));
+  if (inserted !== data.rows) throw new Error(`it took in ${inserted} of ${data.rows} rows`);
+  return connection;
 }

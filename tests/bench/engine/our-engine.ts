@@ -23,11 +23,15 @@ export const BENCH_DEFINITION: EngineDefinition = {
 export function loadedEngine(data: Dataset, kind: 'simd' | 'plain'): { columns: FilterColumns; lens: FilterLens } {
   const columns = createFilterColumns(BENCH_DEFINITION, data.rows, { engine: kind });
   const lens = columns.openLens();
+  fillColumns(columns, data);
+  return { columns, lens };
+}
+
+export function fillColumns(columns: FilterColumns, data: Dataset): void {
   columns.load(0, data.rows, () => {
     for (const name of CODE_NAMES) columns.codes(name).set(data.codes[name]);
     columns.values('due').set(data.due);
   });
-  return { columns, lens };
 }
 
 export function ourEngine(kind: 'simd' | 'plain'): Contender {

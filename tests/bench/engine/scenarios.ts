@@ -11,10 +11,10 @@ export interface Scenario {
   readonly step: (number: number) => Step;
 }
 
-type Base = Readonly<Partial<Record<CodeDimension, readonly number[]>>>;
+export type Base = Readonly<Partial<Record<CodeDimension, readonly number[]>>>;
 
 /** Leaves out a little in most dimensions: about 40 % of the rows pass. */
-const weak: Base = {
+export const weak: Base = {
   county: [0, 1, 2, 3, 4, 5, 6, 7, 8],
   sector: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16],
   risk: [1, 2, 3, 4],
@@ -23,7 +23,7 @@ const weak: Base = {
 };
 
 /** What an inspector looks for: about 0.85 % of the rows pass. */
-const strong: Base = {
+export const strong: Base = {
   kind: [0],
   county: [0, 2, 4, 6, 8],
   sector: [0, 3, 7],
@@ -45,7 +45,7 @@ export function scenarios(rows: number): Scenario[] {
   ];
 }
 
-function setAll(base: Base, range: readonly [number, number] | null): Step[] {
+export function setAll(base: Base, range: readonly [number, number] | null): Step[] {
   const dimensions: CodeDimension[] = ['kind', 'county', 'sector', 'risk', 'status', 'source'];
   return [
     ...dimensions.map((dimension): Step => ({ type: 'allow', dimension, allowed: table(dimension, base[dimension]) })),
@@ -58,7 +58,7 @@ function table(dimension: CodeDimension, codes: readonly number[] | undefined): 
 }
 
 /** An even step flips one code of one dimension, the odd step after it flips it back. */
-function toggles(base: Base): (number: number) => Step {
+export function toggles(base: Base): (number: number) => Step {
   const random = randomStream(7);
   const dimensions = (Object.keys(base) as CodeDimension[]).filter((dimension) => base[dimension]!.length > 1);
   const pairs = Array.from({ length: 64 }, () => {
