@@ -48,12 +48,6 @@ export function clausesOfTicks(facet: Facet, any: readonly string[]): ValuesClau
   return any.map((value) => ({ dimension: facet, any: [value] }));
 }
 
-/** Values of a panel that a question excludes. */
-export function exclusionsOf(question: Question, facet: Facet): ReadonlySet<string> {
-  const clauses = clausesOn(question, facet) as readonly ValuesClause[];
-  return new Set(clauses.filter(({ not }) => not).flatMap(({ any }) => any));
-}
-
 /** The range of days that a panel shows; null for none. */
 export function rangeOf(question: Question, facet: DayFacet): DayRange | null {
   const plain = (clausesOn(question, facet) as readonly DaysClause[]).find(({ not }) => !not);
