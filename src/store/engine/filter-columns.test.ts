@@ -247,9 +247,14 @@ function filter({ lens, naive }: Pair['lenses'][number], { codes }: NaiveColumns
       naive.allow(name, allowed.slice());
     }
   } else if (type === 'range') {
-    const between = isLifted ? null : ([day(random), day(random) + 20] as const);
-    lens.between(name, between);
-    naive.between(name, between);
+    const first = day(random);
+    // A range is dragged: a few days more or less at either end.
+    for (let move = 0; move < 4; move += 1) {
+      const some = () => Math.floor(random() * 7) - 3;
+      const between = isLifted ? null : ([first + some(), first + 200 + some()] as const);
+      lens.between(name, between);
+      naive.between(name, between);
+    }
   } else {
     const density = random();
     const rows = isLifted ? null : range(0, capacity).filter(() => random() < density);
@@ -282,17 +287,17 @@ function readOut({ lens, naive }: Pair['lenses'][number], capacity: number, rand
     naive.crossTable(first, second),
   );
   const column = pick(days, random);
-  const bins = { first: day(random), binOf: range(0, 40).map((place) => Math.floor(place / 7)), size: 5 };
+  const bins = { first: day(random), binOf: range(0, 400).map((place) => Math.floor(place / 70)), size: 5 };
   const { counts, outside } = lens.dayHistogram(column, bins);
   expect({ counts: [...counts], outside }, `${about}, ${column}`).toEqual(naive.dayHistogram(column, bins));
 }
 
-/** Mostly days of two months, now and then the ends of what a column can hold. */
+/** Mostly days of two years, now and then the ends of what a column can hold. */
 function day(random: Random): number {
   const die = random();
   if (die < 0.05) return -32768;
   if (die < 0.1) return 32767;
-  return Math.floor(random() * 60) - 30;
+  return Math.floor(random() * 730) - 365;
 }
 
 function bitsOf(rows: readonly number[]): Uint32Array {
