@@ -146,7 +146,7 @@ test('townships are those of the county, and a link names them by code', async (
   await expect(page).not.toHaveURL(/towns|jurisdiction/);
 });
 
-test('a mistyped filter in the address is passed over', async ({ page }) => {
+test('a mistyped filter in the address is passed over, and the page says so', async ({ page }) => {
   await openMap(page);
   const all = (await page.getByTestId('passing').getAttribute('data-count'))!;
   await openMap(
@@ -155,6 +155,10 @@ test('a mistyped filter in the address is passed over', async ({ page }) => {
   );
   await expect(page.getByTestId('passing')).toHaveAttribute('data-count', all);
   await expect(page.getByTestId('chosen')).toHaveCount(0);
+  const notice = page.getByTestId('left-out');
+  await expect(notice).toContainText('sectors');
+  await notice.getByRole('button').click();
+  await expect(notice).toHaveCount(0);
 });
 
 test.describe('on a phone', () => {
