@@ -100,7 +100,7 @@ export default tseslint.config(
       '.cache',
       'tests/bench/node_modules',
       'src/store/engine/assembly',
-      'src/data/database.types.ts',
+      'src/domain/database.types.ts',
       'supabase/functions/*/index.ts',
     ],
   },

@@ -1,5 +1,5 @@
 /**
- * `npm run types`: writes src/data/database.types.ts with the Supabase CLI from the migrations, on a
+ * `npm run types`: writes src/domain/database.types.ts with the Supabase CLI from the migrations, on a
  * throw-away PostgreSQL. With `--check` it only compares, and exits 1 when the file is out of date.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -15,7 +15,7 @@ import { PROJECT_DIRECTORY } from '../supabase/embedded/settings';
 import { startPostgres } from './lib/postgres';
 import { supabaseCommand } from './lib/supabase-cli';
 
-export const TYPES_FILE = path.join(PROJECT_DIRECTORY, 'src/data/database.types.ts');
+export const TYPES_FILE = path.join(PROJECT_DIRECTORY, 'src/domain/database.types.ts');
 
 const HEADING = `/** Made by \`npm run types\` from supabase/migrations; do not edit. */\n\n`;
 
@@ -42,7 +42,7 @@ async function run(): Promise<void> {
   const types = await generateTypes();
   if (!process.argv.includes('--check')) return writeFileSync(TYPES_FILE, types);
   if (readFileSync(TYPES_FILE, 'utf8') === types) return;
-  console.error('src/data/database.types.ts is not what the migrations give; run npm run types and commit it.');
+  console.error('src/domain/database.types.ts is not what the migrations give; run npm run types and commit it.');
   process.exitCode = 1;
 }
 

@@ -18,12 +18,13 @@ import { loadLedger } from '@/data/import/load';
 import { readLedger, type LedgerReading } from '@/data/import/read-ledger';
 import { WORKBOOK_LIMITS } from '@/data/import/workbook-guard';
 import type { KeyBelow } from '@/domain/translation-key';
-import { isKind, KINDS } from '@/kinds';
+import { isKind, KINDS, LEDGERS } from '@/kinds';
 import enumsEnglish from '@/i18n/en/enums.json';
 import importEnglish from '@/i18n/en/import.json';
+import kindsEnglish from '@/i18n/en/kinds.json';
 import enumsChinese from '@/i18n/zh-CN/enums.json';
 import importChinese from '@/i18n/zh-CN/import.json';
-import { LEDGERS } from '@/kinds';
+import kindsChinese from '@/i18n/zh-CN/kinds.json';
 import counties from '../geodata/counties.json';
 import townships from '../geodata/townships.json';
 
@@ -163,8 +164,8 @@ async function run(arguments_: string[], translate: Translate): Promise<void> {
       row,
       code,
       severity: translate(`import:severity.${finding.severity}`, {}),
-      field: fieldName(finding.field, translate),
-      message: describeFinding(finding, translate),
+      field: fieldName(reading.definition, finding.field, translate),
+      message: describeFinding(reading.definition, finding, translate),
     });
   }
   const { dataRows, acceptedRows, rejectedRows, unlocatedRows, coordinateSystem, sheet } = summary;
@@ -195,8 +196,8 @@ function makeTranslate(arguments_: readonly string[]): Translate {
     lng: isEnglish ? 'en' : 'zh-CN',
     fallbackLng: 'zh-CN',
     resources: {
-      'zh-CN': { import: importChinese, enums: enumsChinese },
-      en: { import: importEnglish, enums: enumsEnglish },
+      'zh-CN': { import: importChinese, enums: enumsChinese, kinds: kindsChinese },
+      en: { import: importEnglish, enums: enumsEnglish, kinds: kindsEnglish },
     },
     interpolation: { escapeValue: false },
     initAsync: false,

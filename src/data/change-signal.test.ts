@@ -5,7 +5,7 @@ import { createClient } from '@supabase/supabase-js';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { listenForChanges } from './change-signal';
-import type { Database } from './database.types';
+import type { Database } from '@/domain/database.types';
 
 type Frame = [
   joinRef: string | null,

@@ -1,36 +1,26 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
-import type { Kind } from '@/kinds';
+import { definitionOf, isKind, type Kind } from '@/kinds';
+import type { RowOf } from '@/kinds/field-definition';
+import { recordColumnsOf, type COMMON_RECORD_COLUMNS } from '@/kinds/record-columns';
+import type { SideDefinition } from '@/kinds/side-definition';
 import type { RecordKey } from '@/store/choice';
 import { supabaseClient } from './supabase-client';
 
-/** A row of a kind's table: columns by name. */
-export type MapRecord = Readonly<Record<string, unknown>>;
+type CommonColumn = (typeof COMMON_RECORD_COLUMNS)[number];
 
-/** Columns of every card beside the kind's own fields. */
-const commonColumns = [
-  'id',
-  'jurisdiction_id',
-  'adcode',
-  'declared_county_distance_m',
-  'town_code',
-  'is_demonstration',
-  'retired_at',
-  'retired_reason',
-  'updated_at',
-  'object_type',
-  'object_id',
-] as const;
-const hazardOnly: readonly string[] = ['object_type', 'object_id'];
+/** A row of a kind's table, as its card needs it: what every record has, and what its kind's card and name ask for. */
+export type MapRecord<K extends Kind = Kind> = Readonly<Pick<RowOf<K>, CommonColumn>> & Readonly<Partial<RowOf<K>>>;
+
+/** What stands in a column that a definition names. */
+export function valueOf(record: object, column: string): unknown {
+  return (record as Readonly<Record<string, unknown>>)[column];
+}
 
 /** Reads one record as the signed-in person; null when it is gone or out of scope. Throws with the server's message. */
-async function fetchRecord({ kind, id }: RecordKey, columns: readonly string[]): Promise<MapRecord | null> {
-  const wanted = new Set([
-    ...commonColumns.filter((name) => kind === 'hazards' || !hazardOnly.includes(name)),
-    ...columns,
-  ]);
+async function fetchRecord({ kind, id }: RecordKey): Promise<MapRecord | null> {
   const { data, error } = await supabaseClient()
     .from(kind)
-    .select([...wanted].join(','))
+    .select(recordColumnsOf(kind).join(','))
     .eq('id', id)
     .maybeSingle();
   if (error) throw new Error(error.message);
@@ -38,24 +28,34 @@ async function fetchRecord({ kind, id }: RecordKey, columns: readonly string[]):
 }
 
 /** One record's facts. `revision` grows with every change of the columns, so that a card never stays behind the map. */
-export function useRecord(key: RecordKey, columns: readonly string[], revision: number) {
+export function useRecord(key: RecordKey, revision: number) {
   return useQuery({
     queryKey: ['record', key.kind, key.id, revision],
-    queryFn: () => fetchRecord(key, columns),
-    placeholderData: (previous) => (previous?.['id'] === key.id ? previous : undefined),
+    queryFn: () => fetchRecord(key),
+    placeholderData: (previous) => (previous?.id === key.id ? previous : undefined),
   });
+}
+
+/** The unit that a record was found at; null for what is none, and for what was found at no unit. */
+export function unitOf(kind: Kind, record: MapRecord): RecordKey | null {
+  const { foundAt } = definitionOf(kind);
+  if (!foundAt) return null;
+  const [unitKind, unitId] = [valueOf(record, foundAt.kind), valueOf(record, foundAt.id)];
+  return typeof unitKind === 'string' && isKind(unitKind) && typeof unitId === 'number'
+    ? { kind: unitKind, id: unitId }
+    : null;
 }
 
 /** Columns that name a record of a kind, in the order in which they are tried. */
 type NameColumns = Readonly<Record<Kind, readonly string[]>>;
 
 /** The first of the name columns that says something. */
-export function nameOf(record: MapRecord, nameColumns: readonly string[]): string {
+export function nameOf(record: Pick<MapRecord, 'id'>, nameColumns: readonly string[]): string {
   for (const column of nameColumns) {
-    const value = record[column];
+    const value = valueOf(record, column);
     if (typeof value === 'string' && value.trim() !== '') return value;
   }
-  return `#${String(record['id'])}`;
+  return `#${record.id}`;
 }
 
 /**
@@ -75,7 +75,7 @@ export function useRecordNames(ids: Readonly<Partial<Record<Kind, readonly numbe
           .in('id', [...(ids[kind] ?? [])]);
         if (error) throw new Error(error.message);
         return (data as unknown as MapRecord[]).map(
-          (row) => [`${kind}:${String(row['id'])}`, nameOf(row, nameColumns[kind])] as const,
+          (row) => [`${kind}:${row.id}`, nameOf(row, nameColumns[kind])] as const,
         );
       },
     })),
@@ -87,74 +87,20 @@ export function useRecordNames(ids: Readonly<Partial<Record<Kind, readonly numbe
   });
 }
 
-/** A person who answers for a record, with the telephone masked: the number itself is read elsewhere and logged. */
-export interface MaskedContact {
-  readonly key: string;
-  /** A word for it stands under `kinds:contact`. */
-  readonly role: string;
-  readonly name: string | null;
-  readonly phoneMasked: string | null;
-}
-
-/** Contacts of a record; for a fire key unit also its guarantee team (五包一). */
-export function useContacts(key: RecordKey) {
+/** The rows of a table beside a record, in its order: columns by name. */
+export function useSideRows({ kind, id }: RecordKey, side: SideDefinition) {
   return useQuery({
-    queryKey: ['contacts', key.kind, key.id],
-    queryFn: async (): Promise<MaskedContact[]> => {
-      const contacts = await supabaseClient()
-        .from('contacts')
-        .select('id,role,name,phone_masked')
-        .eq('kind', key.kind)
-        .eq('record_id', key.id)
-        .order('id');
-      if (contacts.error) throw new Error(contacts.error.message);
-      const people = contacts.data.map(({ id, role, name, phone_masked }) => ({
-        key: `contact-${id}`,
-        role,
-        name,
-        phoneMasked: phone_masked,
-      }));
-      if (key.kind !== 'fire_key_units') return people;
-      const team = await supabaseClient()
-        .from('guarantee_team_members')
-        .select('slot,name,organisation,phone_masked')
-        .eq('unit_id', key.id)
-        .order('slot');
-      if (team.error) throw new Error(team.error.message);
-      return [
-        ...people,
-        ...team.data.map(({ slot, name, organisation, phone_masked }) => ({
-          key: `team-${slot}`,
-          role: 'TEAM',
-          name: [name, organisation].filter(Boolean).join(' · '),
-          phoneMasked: phone_masked,
-        })),
-      ];
-    },
-  });
-}
-
-/** A chemical held in a major hazard source; quantities in tonnes, design maxima. */
-export interface Chemical {
-  readonly id: number;
-  readonly name: string;
-  readonly cas: string | null;
-  readonly design_maximum_t: number | null;
-  readonly critical_quantity_t: number | null;
-}
-
-/** Chemicals of a major hazard source. */
-export function useChemicals(sourceId: number) {
-  return useQuery({
-    queryKey: ['chemicals', sourceId],
-    queryFn: async (): Promise<Chemical[]> => {
-      const { data, error } = await supabaseClient()
-        .from('source_chemicals')
-        .select('id,name,cas,design_maximum_t,critical_quantity_t')
-        .eq('source_id', sourceId)
-        .order('id');
+    queryKey: ['side_rows', side.table, kind, id],
+    queryFn: async (): Promise<readonly Readonly<Record<string, unknown>>[]> => {
+      const columns = new Set([side.order, ...side.fields.map(({ column }) => column)]);
+      const query = supabaseClient()
+        .from(side.table)
+        .select([...columns].join(','))
+        .eq(side.parent as never, id as never);
+      const ofKind = side.kind === undefined ? query : query.eq(side.kind as never, kind as never);
+      const { data, error } = await ofKind.order(side.order as never);
       if (error) throw new Error(error.message);
-      return data;
+      return data as unknown as Readonly<Record<string, unknown>>[];
     },
   });
 }

@@ -1,6 +1,6 @@
 import { createClient, isAuthRetryableFetchError, type SupabaseClient } from '@supabase/supabase-js';
 import { usesOwnOrigin, type Configuration } from '@/domain/configuration';
-import type { Database } from './database.types';
+import type { Database } from '@/domain/database.types';
 
 /** supabase-js with the tables and functions of our migrations, as `npm run types` reads them. */
 export type TypedClient = SupabaseClient<Database>;

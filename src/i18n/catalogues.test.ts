@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ENUMERATIONS } from '@/domain/enumeration-definitions';
 import * as enumerations from '@/domain/enumerations';
 import { keyOfValue, type LabelledEnumeration } from '@/domain/translation-key';
 import { KINDS } from '@/kinds';
@@ -54,39 +55,21 @@ describe('catalogues', () => {
 });
 
 describe.each(LANGUAGES)('labels of the enumerations in %s', (language) => {
+  const extra: Readonly<Partial<Record<LabelledEnumeration, readonly string[]>>> = {
+    riskLevel: ['UNASSESSED'],
+    hazardStatus: ['OVERDUE', 'NONE'],
+  };
   const lists: [LabelledEnumeration, readonly string[]][] = [
     ['kind', KINDS],
-    ['riskLevel', [...enumerations.RISK_LEVELS, 'UNASSESSED']],
-    ['hazardGrade', enumerations.HAZARD_GRADES],
-    ['sourceGrade', enumerations.SOURCE_GRADES],
-    ['damClass', enumerations.DAM_CLASSES],
-    ['fireUnitLevel', enumerations.FIRE_UNIT_LEVELS],
-    ['supervisionLevel', enumerations.SUPERVISION_LEVELS],
-    ['accidentGrade', enumerations.ACCIDENT_GRADES],
-    ['warningLevel', enumerations.WARNING_LEVELS],
-    ['riskMethod', enumerations.RISK_METHODS],
-    ['hazardStatus', [...enumerations.HAZARD_STATUSES, 'OVERDUE', 'NONE']],
-    ['hazardSource', enumerations.HAZARD_SOURCES],
-    ['hazardCategory', enumerations.HAZARD_CATEGORIES],
-    ['enterpriseStatus', enumerations.ENTERPRISE_STATUSES],
-    ['enterpriseScale', enumerations.ENTERPRISE_SCALES],
-    ['standardizationGrade', enumerations.STANDARDIZATION_GRADES],
-    ['sourceUnitKind', enumerations.SOURCE_UNIT_KINDS],
-    ['damMethod', enumerations.DAM_METHODS],
-    ['tailingsStorage', enumerations.TAILINGS_STORAGES],
-    ['damTopography', enumerations.DAM_TOPOGRAPHIES],
-    ['runStatus', enumerations.RUN_STATUSES],
-    ['safetyDegree', enumerations.SAFETY_DEGREES],
-    ['fireCategory', enumerations.FIRE_CATEGORIES],
-    ['sector', enumerations.SECTORS],
-    ['coordinateSystem', enumerations.COORDINATE_SYSTEMS],
-    ['locationMethod', enumerations.LOCATION_METHODS],
+    ...Object.values(ENUMERATIONS).map(({ name, values }): [LabelledEnumeration, readonly string[]] => [
+      name,
+      [...values, ...(extra[name] ?? [])],
+    ]),
   ];
 
   it('cover every list there is', () => {
-    const listed = lists.length - 1; // KINDS stands in another file
     const exported = Object.values(enumerations).filter(Array.isArray).length;
-    expect(listed).toBe(exported - 1); // ROLES has a catalogue of its own
+    expect(Object.keys(ENUMERATIONS)).toHaveLength(exported - 1); // ROLES has a catalogue of its own
   });
 
   const isThere = (key: string) => i18n.exists(key, { lng: language, fallbackLng: false });

@@ -2,6 +2,7 @@ import { enterprises } from './enterprises';
 import { fireKeyUnits } from './fire_key_units';
 import { hazards } from './hazards';
 import type { KindDefinition } from './kind-definition';
+import { ledgerOf } from './ledger';
 import type { LedgerDefinition } from './ledger-definition';
 import { majorHazardSources } from './major_hazard_sources';
 import { COMMON_COLUMNS, type ColumnDefinition } from './packed-columns';
@@ -70,7 +71,7 @@ export const KIND_COLUMNS: Readonly<Record<Kind, readonly ColumnDefinition[]>> =
 export interface KindLedger extends LedgerDefinition {
   readonly kind: Kind;
 }
-export const LEDGERS: readonly KindLedger[] = KINDS.map((kind) => ({ kind, ...definitionOf(kind).ledger }));
+export const LEDGERS: readonly KindLedger[] = KINDS.map((kind) => ({ kind, ...ledgerOf(definitionOf(kind)) }));
 
 /** Columns that make the name of a record, by kind. */
 export const KIND_NAME_COLUMNS: Readonly<Record<Kind, readonly string[]>> = byKind(

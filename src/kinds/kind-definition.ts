@@ -1,8 +1,10 @@
 import type { KeyBelow, LabelledEnumeration } from '@/domain/translation-key';
-import type { CardSection } from './card-fields';
+import type { CardSection } from './card-section';
 import type { ColourVariable, ShownValue } from './colour-variables';
-import type { LedgerDefinition } from './ledger-definition';
+import type { ColumnOf, FieldDefinition, FieldOf, TableName } from './field-definition';
+import type { LedgerRules } from './ledger-definition';
 import type { ColumnDefinition, RowColumns } from './packed-columns';
+import type { SideDefinition } from './side-definition';
 import type { Ground, SymbolFacts, SymbolPart } from './symbol';
 import type { ScaleColour } from '@/ui/tokens';
 
@@ -50,9 +52,9 @@ export interface SymbolDefinition {
 }
 
 /** All that the product knows about a kind. A further kind is one folder that exports one of these, and a line in `index.ts`. */
-export interface KindDefinition {
+export interface KindDefinition<Column extends string = string> {
   /** Named as its table is. */
-  readonly name: string;
+  readonly name: TableName;
   /** Its number in the columns of the hazards found at it; the same as in `private.kinds`, and never another. */
   readonly code: number;
   readonly role: KindRole;
@@ -63,7 +65,19 @@ export interface KindDefinition {
   readonly flags: readonly FlagDefinition[];
   readonly symbol: SymbolDefinition;
   /** Columns that make the name of a record, first the one shown. */
-  readonly nameColumns: readonly string[];
-  readonly card: readonly CardSection[];
-  readonly ledger: LedgerDefinition;
+  readonly nameColumns: readonly Column[];
+  /** The columns that name the unit a hazard was found at; null for a unit. */
+  readonly foundAt: { readonly kind: Column; readonly id: Column } | null;
+  readonly fields: readonly FieldDefinition[];
+  /** Which fields its card shows, and under which headings. */
+  readonly card: readonly CardSection<Column>[];
+  /** Tables beside its own, in the order of the card. */
+  readonly sides: readonly SideDefinition[];
+  readonly ledger: LedgerRules<Column>;
+}
+
+/** A definition held to the columns that its table has: what `npm run types` read from the migrations. */
+export interface KindOf<Table extends TableName> extends KindDefinition<ColumnOf<Table>> {
+  readonly name: Table;
+  readonly fields: readonly FieldOf<Table>[];
 }

@@ -1,11 +1,14 @@
 import type { LabelTable } from '@/domain/enumeration-labels';
 import type { JurisdictionRecord } from '@/domain/jurisdictions';
+import type { TranslationKey } from '@/domain/translation-key';
+import type { FieldCheck } from './field-definition';
 import type { FindingCode, Severity } from './finding';
 
 /** How the cells of a column are read. */
 export type ColumnReader =
   | { as: 'text'; maximumLength?: number; minimumLength?: number }
-  | { as: 'creditCode' }
+  /** Letters and digits: without blanks, in capitals. */
+  | { as: 'code'; maximumLength?: number }
   | { as: 'county' }
   | { as: 'town' }
   | { as: 'sector' }
@@ -18,14 +21,20 @@ export type ColumnReader =
   | { as: 'x' }
   | { as: 'y' };
 
-/** One field of a ledger. Headings are compared by meaning: width, blanks, quotes and bracketed units do not matter. */
+/** What a column of a ledger is called in the catalogues. */
+export interface ColumnLabel {
+  readonly key: TranslationKey;
+  readonly values?: Readonly<Record<string, string | number>>;
+}
+
+/** One column of a ledger, as the reader of ledgers takes it: made from the fields of a kind (`ledger.ts`). */
 export interface LedgerColumn {
   readonly field: string;
+  readonly label: ColumnLabel;
   readonly headings: readonly string[];
   readonly read: ColumnReader;
-  /** Blank cells are an error. */
+  readonly checks?: readonly FieldCheck[];
   readonly isRequired?: boolean;
-  /** Only this kind of ledger has such a column: it weighs more when the kind is recognised. */
   readonly isSignature?: boolean;
   /** A person: a bare 电话 column to the right of this one fills that field. */
   readonly phoneField?: string;
@@ -61,17 +70,26 @@ export type ReportFinding = (
   values?: Record<string, string | number>,
 ) => void;
 
-/** What an importer knows about the ledgers of one kind. */
-export interface LedgerDefinition {
+/** What the ledgers of a kind have beyond its fields. */
+export interface LedgerRules<Column extends string = string> {
   /** Words of a title row that hint at the kind. */
   readonly titleWords: readonly string[];
-  readonly columns: readonly LedgerColumn[];
-  /** The field that must differ from row to row. */
-  readonly key?: { readonly field: string; readonly code: FindingCode };
+  /** The column that must differ from row to row, and tells which record in the books a row stands for. */
+  readonly key: { readonly column: Column; readonly code: FindingCode };
   /** Two rows close together under like names may be one thing; not so for hazards, of which one place has many. */
   readonly comparesPlaces: boolean;
+  /** Columns that are no field of the record, nor of a side table of it. */
+  readonly columns?: readonly LedgerColumn[];
   /** What must hold between the fields of one row. */
   check?(row: LedgerRow, report: ReportFinding): void;
-  /** The row's own columns and side records, as `import_batch` takes them; null values are left out on the way. */
+  /** What a row says beyond its fields: computed columns and side records, as `import_batch` takes them. */
+  derive?(row: LedgerRow): Readonly<Record<string, unknown>>;
+}
+
+/** What an importer knows about the ledgers of one kind. Null values of a record are left out on the way. */
+export interface LedgerDefinition extends Omit<LedgerRules, 'key' | 'derive'> {
+  readonly columns: readonly LedgerColumn[];
+  readonly key: { readonly field: string; readonly code: FindingCode };
+  /** The row's own columns and side records, as `import_batch` takes them. */
   toRecord(row: LedgerRow): Record<string, unknown>;
 }

@@ -1,10 +1,11 @@
 /** How many records of each kind a demonstration of a given size has, and which of them belong together. */
-import type { Kind } from '@/kinds';
-
 import type { Prefecture } from './prefecture';
 
+/** Kinds that have demonstration data; a further one has none until somebody invents some. */
+export type SeededKind = 'enterprises' | 'major_hazard_sources' | 'tailings_dams' | 'fire_key_units' | 'hazards';
+
 export type Plan = {
-  counts: Readonly<Record<Kind, number>>;
+  counts: Readonly<Record<SeededKind, number>>;
   /** Enterprises 0 … below this own the major hazard sources. */
   chemicalFirms: number;
   /** The enterprises after those own the tailings dams. */
@@ -20,7 +21,7 @@ export type SeedContext = {
   /** The day that counts as today: no record looks beyond it. */
   today: string;
   /** Key of record 0 of each kind. */
-  firstIds: Readonly<Record<Kind, number>>;
+  firstIds: Readonly<Record<SeededKind, number>>;
   /** Numbers of the supervision groups in the table. */
   groups: ReadonlySet<number>;
   /** Lead department of each sector, as the table has it. */

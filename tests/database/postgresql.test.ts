@@ -6,6 +6,7 @@ import { changeSignalSuite } from './suites/change-signal.suite';
 import { changesSuite } from './suites/changes.suite';
 import { historySuite } from './suites/history.suite';
 import { importSuite } from './suites/import.suite';
+import { kindsSuite } from './suites/kinds.suite';
 import { migrationsSuite } from './suites/migrations.suite';
 import { placesSuite } from './suites/places.suite';
 import { rulesSuite } from './suites/rules.suite';
@@ -25,6 +26,7 @@ describe('on PostgreSQL', () => {
 
   schemaSuite(database);
   migrationsSuite(database);
+  kindsSuite(database);
   rulesSuite(database);
   placesSuite(database);
   snapshotSuite(database);

@@ -14,6 +14,8 @@ export type ServerOptions = {
   environment?: Record<string, string>;
   /** Kept after the server ends; by default a fresh one that goes with it. */
   dataDirectory?: string;
+  /** Another tree than this one; its database starts from its own migrations. */
+  projectDirectory?: string;
   /** Flags of Node, for instance `--import` of a recorder. */
   nodeOptions?: string[];
 };
@@ -38,7 +40,7 @@ export type ServerExit = { code: number | null; stdout: string; stderr: string }
  */
 export async function startServer(options: ServerOptions = {}): Promise<ServerProcess> {
   const dataDirectory = options.dataDirectory ?? makeDataDirectory();
-  const isEmbedded = !options.environment?.['DATABASE_URL'];
+  const isEmbedded = !options.environment?.['DATABASE_URL'] && !options.projectDirectory;
   if (isEmbedded && !existsSync(path.join(dataDirectory, 'database'))) await copyEmbeddedTemplate(dataDirectory);
   const process_ = launch({ ...options, dataDirectory });
   const url = await Promise.race([
@@ -77,12 +79,17 @@ export function makeDataDirectory(): string {
   return mkdtempSync(path.join(tmpdir(), 'risk-map-data-'));
 }
 
-function launch({ environment = {}, dataDirectory = makeDataDirectory(), nodeOptions = [] }: ServerOptions) {
+function launch({
+  environment = {},
+  dataDirectory = makeDataDirectory(),
+  projectDirectory = PROJECT_DIRECTORY,
+  nodeOptions = [],
+}: ServerOptions) {
   const child = spawn(
     existsSync(PINNED_NODE) ? PINNED_NODE : process.execPath,
     [...nodeOptions, '--import', 'tsx', 'supabase/embedded/main.ts'],
     {
-      cwd: PROJECT_DIRECTORY,
+      cwd: projectDirectory,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         PATH: process.env['PATH'],

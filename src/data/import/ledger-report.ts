@@ -1,5 +1,7 @@
-import { keyOfValue, type TranslationKey } from '@/domain/translation-key';
+import type { TranslationKey } from '@/domain/translation-key';
+import type { KindLedger } from '@/kinds';
 import type { Finding } from '@/kinds/finding';
+import { PLACE_LABEL } from '@/kinds/shared-fields';
 import type { LedgerReading } from './read-ledger';
 
 /** The report of an import, as `--report` writes it. */
@@ -27,15 +29,18 @@ function isKey(value: string | number | undefined): value is TranslationKey {
   return typeof value === 'string' && /^(?:enums|import):/.test(value);
 }
 
-/** Name of a field in the user's language; a member of a team is named with its number. */
-export function fieldName(field: string, translate: Translate): string {
-  const [name, slot] = field.split('.');
-  return translate(keyOfValue('import:field', name!), slot === undefined ? {} : { slot });
+/** Name of a ledger's field in the user's language; a person of a team is named with the number. */
+export function fieldName({ columns }: KindLedger, field: string, translate: Translate): string {
+  const named = columns.find((column) => column.field === field || column.field.startsWith(`${field}.`));
+  // Longitude and latitude are reported together, as the place.
+  const { key, values = {} } = named?.label ?? { key: PLACE_LABEL };
+  return translate(key, values);
 }
 
 /** What was found, what it means for the row and what to do, in the user's language. */
-export function describeFinding(finding: Finding, translate: Translate): string {
-  const values: Record<string, string | number> = { ...finding.values, field: fieldName(finding.field, translate) };
+export function describeFinding(definition: KindLedger, finding: Finding, translate: Translate): string {
+  const field = fieldName(definition, finding.field, translate);
+  const values: Record<string, string | number> = { ...finding.values, field };
   for (const name of catalogued) {
     const value = values[name];
     if (isKey(value)) values[name] = translate(value, {});
@@ -62,7 +67,7 @@ export function ledgerReport(reading: LedgerReading, translate: Translate): Ledg
       severity: finding.severity,
       code: finding.code,
       field: finding.field,
-      message: describeFinding(finding, translate),
+      message: describeFinding(reading.definition, finding, translate),
     })),
   };
 }

@@ -41,9 +41,6 @@ export function toBatchRecord(
   if (typeof fields.town === 'string' && row.townCode === null) kept[unresolvedTown] = fields.town;
   const record: Record<string, unknown> = {
     ...columns,
-    jurisdiction_id: row.jurisdiction?.id,
-    town_code: row.townCode,
-    address: fields.address,
     extra: Object.keys(kept).length > 0 ? kept : null,
     ...(place && {
       coordinate_system_in: reading.coordinateSystem,

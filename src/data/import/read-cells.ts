@@ -1,16 +1,14 @@
-import { checkCreditCode } from '@/domain/credit-code';
 import { findByLabel, SECTOR_LABELS, YES_NO_LABELS } from '@/domain/enumeration-labels';
 import { findJurisdiction, type JurisdictionRecord } from '@/domain/jurisdictions';
 import { readLooseDate } from '@/domain/loose-date';
 import { readLooseNumber } from '@/domain/loose-number';
-import { isTelephone } from '@/domain/phone';
 import { compactText, toHalfWidth } from '@/lib/text/normalise';
+import { LONGEST_TEXT } from '@/kinds/field-editor';
 import type { FindingCode } from '@/kinds/finding';
 import type { FieldValue, LedgerColumn, LedgerRow, ReportFinding } from '@/kinds/ledger-definition';
 import { cellText, isBlank, type Cell } from './read-workbook';
 
 const largestInteger = 2_147_483_647;
-const longestText = 300;
 const nothing = /^[-—–―_/\\]+$/;
 
 /** What a blank cell of a required column is called, by how the column is read. */
@@ -43,7 +41,7 @@ function readSectors(text: string): string[] | null {
  */
 export function readCell(
   row: LedgerRow,
-  { field, read, isRequired }: LedgerColumn,
+  { field, read, isRequired, checks = [] }: LedgerColumn,
   cell: Cell,
   heading: string,
   jurisdictions: readonly JurisdictionRecord[],
@@ -57,6 +55,14 @@ export function readCell(
   const set = (value: FieldValue) => {
     row.fields[field] = value;
   };
+  // A value that an error is found in is no value.
+  const keep = (value: string) => {
+    const failed = checks.filter(({ holds }) => !holds(value));
+    const error = failed.find(({ severity }) => severity === 'error');
+    if (error) return fault(error.code, { value });
+    for (const { code } of failed) report('warning', code, field, { value });
+    set(value);
+  };
   set(null);
   if (isBlank(cell) || nothing.test(compactText(text))) {
     if (isRequired) fault(field === 'name' ? 'NAME_MISSING' : (missingCodes[read.as] ?? 'VALUE_MISSING'));
@@ -65,19 +71,17 @@ export function readCell(
   switch (read.as) {
     case 'text': {
       const shortest = read.minimumLength ?? 1;
-      const longest = read.maximumLength ?? longestText;
+      const longest = read.maximumLength ?? LONGEST_TEXT;
       if (text.length < shortest && field === 'name') fault('NAME_MISSING');
       else if (text.length < shortest || text.length > longest)
         fault('VALUE_LENGTH', { shortest, longest, length: text.length });
-      else set(text);
+      else keep(text);
       return;
     }
-    case 'creditCode': {
+    case 'code': {
       const code = compactText(text).toUpperCase();
-      const check = checkCreditCode(code);
-      if (!check.valid && check.reason === 'CREDIT_CODE_FORMAT') return fault('CREDIT_CODE_FORMAT');
-      if (!check.valid) report('warning', 'CREDIT_CODE_CHECK_DIGIT', field, { value: code });
-      return set(code);
+      const longest = read.maximumLength ?? LONGEST_TEXT;
+      return code.length > longest ? fault('VALUE_LENGTH', { shortest: 1, longest, length: code.length }) : keep(code);
     }
     case 'county': {
       row.jurisdiction = findJurisdiction(text, jurisdictions);
@@ -113,14 +117,11 @@ export function readCell(
       const reading = readLooseDate(cell instanceof Date || typeof cell === 'number' ? cell : text);
       if ('invalid' in reading) return fault('DATE_INVALID');
       if (!reading.given) return isRequired ? fault('DATE_INVALID') : undefined;
-      return set(reading.day);
+      return keep(reading.day);
     }
     case 'phone': {
       const phone = toHalfWidth(text).replace(/\s+/g, '').slice(0, 32);
-      // A team's numbers are judged together with the names, by the kind.
-      if (!field.startsWith('guaranteeTeam.') && !isTelephone(phone))
-        report('warning', 'PHONE_INVALID', field, { value: text });
-      return set(phone);
+      return keep(phone);
     }
     case 'x':
     case 'y':

@@ -1,40 +1,25 @@
-import { choice, day, number, placeSection, text, yesNo, type CardSection } from '../card-fields';
+import type { CardSection } from '../card-section';
+import type { ColumnsIn } from '../field-definition';
+import { PLACE_SECTION } from '../shared-fields';
+import type { enterpriseFields } from './fields';
 
 /** What the card of an enterprise says. */
-export const enterpriseCard: readonly CardSection[] = [
-  {
-    id: 'risk',
-    fields: [
-      choice('risk_level', 'riskLevel', { isDefined: true, showsUnknown: true }),
-      choice('risk_method', 'riskMethod'),
-      text('risk_basis'),
-      day('risk_assessed_on', { showsUnknown: true }),
-      yesNo('is_high_risk', { isDefined: true }),
-    ],
-  },
+export const enterpriseCard = [
+  { id: 'risk', columns: ['risk_level', 'risk_method', 'risk_basis', 'risk_assessed_on', 'is_high_risk'] },
   {
     id: 'unit',
-    fields: [
-      text('uscc'),
-      choice('status', 'enterpriseStatus'),
-      choice('sector_code', 'sector'),
-      text('gb4754'),
-      choice('scale', 'enterpriseScale'),
-      number('employees', 'person'),
-      choice('standardization', 'standardizationGrade'),
-      day('standardization_valid_to'),
-      day('insured_until'),
+    columns: [
+      'uscc',
+      'status',
+      'sector_code',
+      'gb4754',
+      'scale',
+      'employees',
+      'standardization',
+      'standardization_valid_to',
+      'insured_until',
     ],
   },
-  {
-    id: 'people',
-    fields: [
-      text('legal_rep'),
-      text('principal'),
-      text('safety_manager'),
-      text('lead_department_name'),
-      text('town_responsible'),
-    ],
-  },
-  placeSection,
-];
+  { id: 'people', columns: ['legal_rep', 'principal', 'safety_manager', 'lead_department_name', 'town_responsible'] },
+  PLACE_SECTION,
+] as const satisfies readonly CardSection<ColumnsIn<typeof enterpriseFields>>[];

@@ -1,10 +1,13 @@
 import { ENTERPRISE_SCALES } from '@/domain/enumerations';
-import type { KindDefinition } from '../kind-definition';
+import { CONTACTS } from '../contacts';
+import type { KindOf } from '../kind-definition';
 import { circlePath, filledShape } from '../symbol';
 import { plainUnitSymbol } from '../unit-symbol';
 import { enterpriseCard } from './card';
 import { enterpriseColumns } from './columns';
+import { enterpriseFields } from './fields';
 import { enterpriseLedger } from './ledger';
+import { LICENCES } from './licences';
 
 const circle = { outline: circlePath(20, 20, 11), letter: { x: 20, y: 20.5, size: 12 } };
 
@@ -31,6 +34,9 @@ export const enterprises = {
     parts: (_facts, colour, ground) => filledShape(circle, colour, ground),
   },
   nameColumns: ['name'],
+  foundAt: null,
+  fields: enterpriseFields,
   card: enterpriseCard,
+  sides: [CONTACTS, LICENCES],
   ledger: enterpriseLedger,
-} as const satisfies KindDefinition;
+} as const satisfies KindOf<'enterprises'>;

@@ -1,37 +1,27 @@
-import { choice, day, number, placeSection, text, yesNo, type CardSection } from '../card-fields';
+import type { CardSection } from '../card-section';
+import type { ColumnsIn } from '../field-definition';
+import { PLACE_SECTION } from '../shared-fields';
+import type { fireUnitFields } from './fields';
 
 /** What the card of a fire key unit says. */
-export const fireUnitCard: readonly CardSection[] = [
-  {
-    id: 'risk',
-    fields: [
-      choice('risk_level', 'riskLevel', { isDefined: true, showsUnknown: true }),
-      day('risk_assessed_on', { showsUnknown: true }),
-    ],
-  },
+export const fireUnitCard = [
+  { id: 'risk', columns: ['risk_level', 'risk_assessed_on'] },
   {
     id: 'unit',
-    fields: [
-      choice('category', 'fireCategory'),
-      text('subtype'),
-      choice('level', 'fireUnitLevel', { isDefined: true, showsUnknown: true }),
-      day('entered_on', { isDefined: true }),
-      choice('sector_code', 'sector'),
-      number('floor_area_m2', 'squareMetre'),
-      number('height_m', 'metre', { digits: 1 }),
-      number('storeys', 'storey'),
-      number('capacity', 'person'),
-      yesNo('has_control_room'),
-      yesNo('online_monitored', { showsUnknown: true }),
+    columns: [
+      'category',
+      'subtype',
+      'level',
+      'entered_on',
+      'sector_code',
+      'floor_area_m2',
+      'height_m',
+      'storeys',
+      'capacity',
+      'has_control_room',
+      'online_monitored',
     ],
   },
-  {
-    id: 'people',
-    fields: [
-      text('fire_safety_responsible'),
-      text('fire_safety_manager'),
-      number('team_filled', 'person', { isDefined: true }),
-    ],
-  },
-  placeSection,
-];
+  { id: 'people', columns: ['fire_safety_responsible', 'fire_safety_manager', 'team_filled'] },
+  PLACE_SECTION,
+] as const satisfies readonly CardSection<ColumnsIn<typeof fireUnitFields>>[];

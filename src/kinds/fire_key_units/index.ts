@@ -1,9 +1,12 @@
 import { FIRE_UNIT_LEVELS } from '@/domain/enumerations';
-import type { KindDefinition } from '../kind-definition';
+import { CONTACTS } from '../contacts';
+import type { KindOf } from '../kind-definition';
 import { circlePath, filledShape, inkOf, type Ground, type SymbolPart } from '../symbol';
 import { plainUnitSymbol } from '../unit-symbol';
 import { fireUnitCard } from './card';
 import { fireUnitColumns } from './columns';
+import { fireUnitFields } from './fields';
+import { GUARANTEE_TEAM } from './guarantee-team';
 import { fireKeyUnitLedger } from './ledger';
 
 const shield = {
@@ -37,6 +40,9 @@ export const fireKeyUnits = {
     parts: (_facts, colour, ground) => [...filledShape(shield, colour, ground), ...flameBadge(ground)],
   },
   nameColumns: ['name'],
+  foundAt: null,
+  fields: fireUnitFields,
   card: fireUnitCard,
+  sides: [CONTACTS, GUARANTEE_TEAM],
   ledger: fireKeyUnitLedger,
-} as const satisfies KindDefinition;
+} as const satisfies KindOf<'fire_key_units'>;

@@ -1,50 +1,41 @@
-import { choice, day, number, placeSection, text, yesNo, type CardSection } from '../card-fields';
+import type { CardSection } from '../card-section';
+import type { ColumnsIn } from '../field-definition';
+import { PLACE_SECTION } from '../shared-fields';
+import type { hazardFields } from './fields';
 
 /** What the card of a hazard says. */
-export const hazardCard: readonly CardSection[] = [
+export const hazardCard = [
   {
     id: 'state',
-    fields: [
-      choice('status', 'hazardStatus', { isDefined: true }),
-      choice('hazard_grade', 'hazardGrade', { isDefined: true }),
-      day('found_on'),
-      day('due_date', { isDefined: true, showsUnknown: true }),
-      day('original_due_date'),
-      day('closed_on'),
-      choice('listed_level', 'supervisionLevel'),
-      yesNo('is_suspended'),
-      number('relapse_count', 'time'),
-      number('review_round', 'time', { isDefined: true }),
+    columns: [
+      'status',
+      'hazard_grade',
+      'found_on',
+      'due_date',
+      'original_due_date',
+      'closed_on',
+      'listed_level',
+      'is_suspended',
+      'relapse_count',
+      'review_round',
     ],
   },
   {
     id: 'hazard',
-    fields: [
-      text('no'),
-      text('description'),
-      text('criterion_text'),
-      choice('category', 'hazardCategory'),
-      text('accident_type'),
-      choice('sector_code', 'sector'),
-      choice('source', 'hazardSource'),
-      text('campaign'),
-    ],
+    columns: ['no', 'description', 'criterion_text', 'category', 'accident_type', 'sector_code', 'source', 'campaign'],
   },
   {
     id: 'rectification',
-    fields: [
-      text('order_no'),
-      text('rect_measure'),
-      text('rect_person'),
-      number('rect_fund_cny', 'yuan'),
-      text('rect_plan_file'),
-      text('control_measures'),
-      text('supervising_person'),
+    columns: [
+      'order_no',
+      'rect_measure',
+      'rect_person',
+      'rect_fund_cny',
+      'rect_plan_file',
+      'control_measures',
+      'supervising_person',
     ],
   },
-  {
-    id: 'people',
-    fields: [text('found_by'), text('reviewed_by'), text('closed_by')],
-  },
-  placeSection,
-];
+  { id: 'people', columns: ['found_by', 'reviewed_by', 'closed_by'] },
+  PLACE_SECTION,
+] as const satisfies readonly CardSection<ColumnsIn<typeof hazardFields>>[];

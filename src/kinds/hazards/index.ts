@@ -2,10 +2,11 @@ import { HAZARD_GRADES } from '@/domain/enumerations';
 import { NO_DAY } from '@/lib/time/day-number';
 import { statusColours } from '@/ui/tokens';
 import { colourVariable, type ColourVariable } from '../colour-variables';
-import type { KindDefinition } from '../kind-definition';
+import type { KindOf } from '../kind-definition';
 import { circlePath, filledShape, inkOf, paintOf, type Ground, type SymbolFacts, type SymbolPart } from '../symbol';
 import { hazardCard } from './card';
 import { hazardColumns } from './columns';
+import { hazardFields } from './fields';
 import { isOpenCode } from './derived';
 import { hazardLedger } from './ledger';
 import type { RowColumns } from '../packed-columns';
@@ -93,9 +94,12 @@ export const hazards = {
     ],
   },
   nameColumns: ['title', 'description', 'object_name'],
+  foundAt: { kind: 'object_type', id: 'object_id' },
+  fields: hazardFields,
   card: hazardCard,
+  sides: [],
   ledger: hazardLedger,
-} as const satisfies KindDefinition;
+} as const satisfies KindOf<'hazards'>;
 
 /** Whether a row's packed number is above nothing. */
 function above0(name: string) {

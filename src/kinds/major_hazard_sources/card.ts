@@ -1,55 +1,49 @@
-import { choice, day, number, placeSection, text, yesNo, type CardSection } from '../card-fields';
+import type { CardSection } from '../card-section';
+import type { ColumnsIn } from '../field-definition';
+import { PLACE_SECTION } from '../shared-fields';
+import type { sourceFields } from './fields';
 
 /** What the card of a major hazard source says. */
-export const sourceCard: readonly CardSection[] = [
+export const sourceCard = [
   {
     id: 'grade',
-    fields: [
-      choice('grade', 'sourceGrade', { isDefined: true, showsUnknown: true }),
-      number('r_value', undefined, { isDefined: true, digits: 2 }),
-      number('s_value', undefined, { isDefined: true, digits: 3 }),
-      number('population_500m', 'person', { isDefined: true, showsUnknown: true }),
-      number('exposure_factor', undefined, { digits: 1 }),
-      day('assessed_on'),
-      day('valid_until'),
-      text('assessor'),
+    columns: [
+      'grade',
+      'r_value',
+      's_value',
+      'population_500m',
+      'exposure_factor',
+      'assessed_on',
+      'valid_until',
+      'assessor',
     ],
   },
-  {
-    id: 'risk',
-    fields: [
-      choice('risk_level', 'riskLevel', { isDefined: true, showsUnknown: true }),
-      day('risk_assessed_on', { showsUnknown: true }),
-    ],
-  },
+  { id: 'risk', columns: ['risk_level', 'risk_assessed_on'] },
   {
     id: 'unit',
-    fields: [
-      text('enterprise_name'),
-      text('code'),
-      choice('unit_kind', 'sourceUnitKind'),
-      yesNo('in_chem_park'),
-      text('process'),
-      choice('sector_code', 'sector'),
-      text('filing_no'),
-      day('filing_on'),
-      text('filing_department'),
+    columns: [
+      'enterprise_name',
+      'code',
+      'unit_kind',
+      'in_chem_park',
+      'process',
+      'sector_code',
+      'filing_no',
+      'filing_on',
+      'filing_department',
     ],
   },
-  {
-    id: 'guarantors',
-    fields: [text('principal_guarantor'), text('technical_guarantor'), text('operation_guarantor')],
-  },
+  { id: 'guarantors', columns: ['principal_guarantor', 'technical_guarantor', 'operation_guarantor'] },
   {
     id: 'monitoring',
-    fields: [
-      yesNo('monitoring_online', { showsUnknown: true }),
-      yesNo('has_video'),
-      yesNo('has_gas_detection'),
-      yesNo('has_emergency_shutoff'),
-      yesNo('has_special_work_module'),
-      yesNo('has_personnel_location'),
+    columns: [
+      'monitoring_online',
+      'has_video',
+      'has_gas_detection',
+      'has_emergency_shutoff',
+      'has_special_work_module',
+      'has_personnel_location',
     ],
   },
-  placeSection,
-];
+  PLACE_SECTION,
+] as const satisfies readonly CardSection<ColumnsIn<typeof sourceFields>>[];

@@ -1,10 +1,13 @@
 import { SOURCE_GRADES } from '@/domain/enumerations';
 import { colourVariable } from '../colour-variables';
-import type { KindDefinition } from '../kind-definition';
+import { CONTACTS } from '../contacts';
+import type { KindOf } from '../kind-definition';
 import { filledShape, letterBadge } from '../symbol';
 import { plainUnitSymbol } from '../unit-symbol';
 import { sourceCard } from './card';
+import { CHEMICALS } from './chemicals';
 import { sourceColumns } from './columns';
+import { sourceFields } from './fields';
 import { majorHazardSourceLedger } from './ledger';
 
 const diamond = { outline: 'M20 5.5 34.5 20 20 34.5 5.5 20Z', letter: { x: 20, y: 20.5, size: 12 } };
@@ -33,6 +36,9 @@ export const majorHazardSources = {
     marks: [{ name: 'grade', facts: { value: 'UNASSESSED', sourceGrade: 1 } }],
   },
   nameColumns: ['name'],
+  foundAt: null,
+  fields: sourceFields,
   card: sourceCard,
+  sides: [CHEMICALS, CONTACTS],
   ledger: majorHazardSourceLedger,
-} as const satisfies KindDefinition;
+} as const satisfies KindOf<'major_hazard_sources'>;

@@ -1,47 +1,43 @@
-import { choice, day, number, placeSection, text, yesNo, type CardSection } from '../card-fields';
+import type { CardSection } from '../card-section';
+import type { ColumnsIn } from '../field-definition';
+import { PLACE_SECTION } from '../shared-fields';
+import type { damFields } from './fields';
 
 /** What the card of a tailings dam says. */
-export const damCard: readonly CardSection[] = [
+export const damCard = [
   {
     id: 'risk',
-    fields: [
-      choice('risk_level', 'riskLevel', { isDefined: true, showsUnknown: true }),
-      day('risk_assessed_on', { showsUnknown: true }),
-      yesNo('is_overhead', { isDefined: true, showsUnknown: true }),
-      text('overhead_basis'),
-      number('households_1km', 'household', { showsUnknown: true }),
-      text('facilities_1km'),
-    ],
+    columns: ['risk_level', 'risk_assessed_on', 'is_overhead', 'overhead_basis', 'households_1km', 'facilities_1km'],
   },
   {
     id: 'dam',
-    fields: [
-      choice('dam_class', 'damClass', { isDefined: true, showsUnknown: true }),
-      choice('run_status', 'runStatus'),
-      number('current_height_m', 'metre', { digits: 1 }),
-      number('design_height_m', 'metre', { digits: 1 }),
-      number('current_volume_wan_m3', 'wanCubicMetre', { digits: 2 }),
-      number('design_volume_wan_m3', 'wanCubicMetre', { digits: 2 }),
-      choice('dam_method', 'damMethod'),
-      choice('storage', 'tailingsStorage'),
-      choice('topography', 'damTopography'),
-      text('mineral'),
-      choice('safety_degree', 'safetyDegree', { isDefined: true }),
+    columns: [
+      'dam_class',
+      'run_status',
+      'current_height_m',
+      'design_height_m',
+      'current_volume_wan_m3',
+      'design_volume_wan_m3',
+      'dam_method',
+      'storage',
+      'topography',
+      'mineral',
+      'safety_degree',
     ],
   },
   {
     id: 'unit',
-    fields: [
-      text('enterprise_name', { isDefined: true, showsUnknown: true }),
-      text('licence_no'),
-      day('licence_valid_to'),
-      text('plan_no'),
-      text('guarantor'),
-      text('guarantor_title'),
-      yesNo('online_monitoring', { showsUnknown: true }),
-      number('relocated_households', 'household'),
-      number('relocation_total', 'household'),
+    columns: [
+      'enterprise_name',
+      'licence_no',
+      'licence_valid_to',
+      'plan_no',
+      'guarantor',
+      'guarantor_title',
+      'online_monitoring',
+      'relocated_households',
+      'relocation_total',
     ],
   },
-  placeSection,
-];
+  PLACE_SECTION,
+] as const satisfies readonly CardSection<ColumnsIn<typeof damFields>>[];

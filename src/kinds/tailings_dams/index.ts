@@ -1,9 +1,11 @@
 import { DAM_CLASSES } from '@/domain/enumerations';
-import type { KindDefinition } from '../kind-definition';
+import { CONTACTS } from '../contacts';
+import type { KindOf } from '../kind-definition';
 import { filledShape } from '../symbol';
 import { plainUnitSymbol } from '../unit-symbol';
 import { damCard } from './card';
 import { damColumns } from './columns';
+import { damFields } from './fields';
 import { tailingsDamLedger } from './ledger';
 
 const dam = { outline: 'M13 9.5H27L35.5 30.5H4.5Z', letter: { x: 20, y: 21.5, size: 12 } };
@@ -31,6 +33,9 @@ export const tailingsDams = {
     parts: (_facts, colour, ground) => filledShape(dam, colour, ground),
   },
   nameColumns: ['name'],
+  foundAt: null,
+  fields: damFields,
   card: damCard,
+  sides: [CONTACTS],
   ledger: tailingsDamLedger,
-} as const satisfies KindDefinition;
+} as const satisfies KindOf<'tailings_dams'>;

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useCountyNames } from '@/data/dictionaries';
-import type { MapRecord } from '@/data/records';
-import { isKind } from '@/kinds';
+import { unitOf, type MapRecord } from '@/data/records';
+import type { Kind } from '@/kinds';
 import { LinkButton } from '@/ui/button';
 import { jurisdictionName } from '../jurisdiction/jurisdiction-name';
 import { useLensView } from '../lens-view';
@@ -9,19 +9,17 @@ import text from '../panel-text.module.css';
 import styles from './management.module.css';
 
 /** Who manages it and where it lies; when the two disagree, that is said. For a hazard, where it was found. */
-export function Management({ record }: { record: MapRecord }) {
+export function Management({ kind, record }: { kind: Kind; record: MapRecord }) {
   const { t, i18n } = useTranslation();
   const { places, language, choice } = useLensView();
   const counties = useCountyNames();
-  const manager = places.jurisdictions.find(({ id }) => id === record['jurisdiction_id']);
-  const county = counties.data?.find(({ code }) => code === record['adcode']);
+  const manager = places.jurisdictions.find(({ id }) => id === record.jurisdiction_id);
+  const county = counties.data?.find(({ code }) => code === record.adcode);
   const managerName = manager && jurisdictionName(manager, language);
   const countyName = county && (language === 'zh-CN' ? county.name : (county.name_en ?? county.name));
-  const metres = record['declared_county_distance_m'];
+  const metres = record.declared_county_distance_m;
   const disagrees = typeof manager?.adcode === 'string' && county !== undefined && manager.adcode !== county.code;
-  const unitKind = record['object_type'];
-  const unitId = record['object_id'];
-  const hasUnit = typeof unitKind === 'string' && isKind(unitKind) && typeof unitId === 'number';
+  const unit = unitOf(kind, record);
   return (
     <>
       <dl className={styles.management}>
@@ -39,16 +37,14 @@ export function Management({ record }: { record: MapRecord }) {
           {t('analysis:card.disagrees', {
             manager: managerName,
             county: countyName,
-            kilometres: new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 }).format(
-              Number(metres ?? 0) / 1000,
-            ),
+            kilometres: new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 }).format((metres ?? 0) / 1000),
           })}
         </p>
       )}
-      {hasUnit && (
+      {unit && (
         <p>
-          <LinkButton onClick={() => choice.select({ kind: unitKind, id: unitId })}>
-            {t('analysis:card.toUnit', { kind: t(`enums:kind.${unitKind}`) })}
+          <LinkButton onClick={() => choice.select(unit)}>
+            {t('analysis:card.toUnit', { kind: t(`enums:kind.${unit.kind}`) })}
           </LinkButton>
         </p>
       )}

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { nameOf, useRecord, type MapRecord } from '@/data/records';
-import { definitionOf, KIND_NAME_COLUMNS } from '@/kinds';
+import { KIND_NAME_COLUMNS } from '@/kinds';
 import { RecordFacts } from './record-facts';
 import type { RecordKey } from '@/store/choice';
 import { NO_PLACE } from '@/kinds/packed-columns';
@@ -27,12 +27,7 @@ interface RecordCardProps {
 export function RecordCard({ className, recordKey }: RecordCardProps) {
   const { t } = useTranslation();
   const { answer, choice, columns: rows, show } = useLensView();
-  const definition = definitionOf(recordKey.kind);
-  const columns = [
-    ...definition.nameColumns,
-    ...definition.card.flatMap(({ fields }) => fields.map(({ column }) => column)),
-  ];
-  const { data: record, error, isLoading, refetch } = useRecord(recordKey, columns, rows.revision);
+  const { data: record, error, isLoading, refetch } = useRecord(recordKey, rows.revision);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), [recordKey.kind, recordKey.id]);
 
@@ -51,7 +46,7 @@ export function RecordCard({ className, recordKey }: RecordCardProps) {
           <p>
             {t(`enums:kind.${recordKey.kind}`)}
             {value && ` · ${valueWord(t, choice.variable, value)}`}
-            {record?.['is_demonstration'] === true && <DemonstrationTag />}
+            {record?.is_demonstration && <DemonstrationTag />}
           </p>
         </div>
         <CloseButton label={t('common:close')} onClick={() => choice.select(null)} />
@@ -71,7 +66,7 @@ export function RecordCard({ className, recordKey }: RecordCardProps) {
         {record && (
           <>
             <Retired record={record} />
-            <Management record={record} />
+            <Management kind={recordKey.kind} record={record} />
             <RecordFacts recordKey={recordKey} record={record} />
             {row >= 0 && (
               <footer>
@@ -92,12 +87,12 @@ export function RecordCard({ className, recordKey }: RecordCardProps) {
 /** That a record was retired, when and why: its facts stay readable, but nothing counts or draws it any more. */
 function Retired({ record }: { record: MapRecord }) {
   const { t, i18n } = useTranslation();
-  const retiredAt = record['retired_at'];
-  if (typeof retiredAt !== 'string') return null;
+  const { retired_at: retiredAt, retired_reason: reason } = record;
+  if (retiredAt === null) return null;
   const date = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'long' }).format(new Date(retiredAt));
   return (
     <p className={text.caution} role="note" data-testid="retired">
-      {t('analysis:card.retired', { date, reason: record['retired_reason'] })}
+      {t('analysis:card.retired', { date, reason })}
     </p>
   );
 }

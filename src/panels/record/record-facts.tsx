@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { TFunction } from 'i18next';
-import { useChemicals, useContacts, type MapRecord } from '@/data/records';
+import { useSideRows, valueOf, type MapRecord } from '@/data/records';
 import { keyOfValue } from '@/domain/translation-key';
-import type { RecordKey } from '@/store/choice';
-import type { CardField, FieldFormat } from '@/kinds/card-fields';
 import { definitionOf } from '@/kinds';
+import { fieldLabel, fieldMeaning, type FieldDefinition, type FieldFormat } from '@/kinds/field-definition';
+import { cardOf } from '@/kinds/record-columns';
+import type { SideDefinition } from '@/kinds/side-definition';
+import type { RecordKey } from '@/store/choice';
 import styles from './record-facts.module.css';
 
 /** The facts of a record, section by section, as its kind's card says. Empty lines are left out unless "unknown" is itself a fact. */
@@ -12,9 +14,9 @@ export function RecordFacts({ recordKey, record }: { recordKey: RecordKey; recor
   const { t, i18n } = useTranslation();
   return (
     <>
-      {definitionOf(recordKey.kind).card.map(({ id, fields }) => {
+      {cardOf(recordKey.kind).map(({ id, fields }) => {
         const lines = fields.flatMap((field) => {
-          const words = fieldWords(record[field.column], field.format, t, i18n.language);
+          const words = fieldWords(valueOf(record, field.column), field.format, t, i18n.language);
           if (words === null && !field.showsUnknown) return [];
           return [{ field, words: words ?? t('common:unknown') }];
         });
@@ -25,7 +27,9 @@ export function RecordFacts({ recordKey, record }: { recordKey: RecordKey; recor
             <dl>
               {lines.map(({ field, words }) => (
                 <div key={field.column}>
-                  <Term field={field} />
+                  <dt>
+                    <FieldName field={field} />
+                  </dt>
                   <dd>{words}</dd>
                 </div>
               ))}
@@ -33,21 +37,19 @@ export function RecordFacts({ recordKey, record }: { recordKey: RecordKey; recor
           </section>
         );
       })}
-      {recordKey.kind === 'major_hazard_sources' && <Chemicals sourceId={recordKey.id} />}
-      {recordKey.kind !== 'hazards' && <Contacts recordKey={recordKey} />}
+      {definitionOf(recordKey.kind).sides.map((side) => (
+        <SideTable key={side.table} recordKey={recordKey} side={side} />
+      ))}
     </>
   );
 }
 
-function Term({ field }: { field: CardField }) {
+/** A field's name, with what it means where that is defined. */
+function FieldName({ field }: { field: FieldDefinition }) {
   const { t } = useTranslation();
-  const label = t(`kinds:field.${field.column}`);
-  if (!field.isDefined) return <dt>{label}</dt>;
-  return (
-    <dt>
-      <abbr title={t(keyOfValue('kinds:definition', field.column))}>{label}</abbr>
-    </dt>
-  );
+  const label = t(fieldLabel(field));
+  const meaning = fieldMeaning(field);
+  return meaning === null ? label : <abbr title={t(meaning)}>{label}</abbr>;
 }
 
 /** A value in words, or null when it says nothing. */
@@ -60,73 +62,55 @@ export function fieldWords(value: unknown, format: FieldFormat, t: TFunction, la
       return String(value).slice(0, 10);
     case 'yesNo':
       return value === true ? t('common:yes') : t('common:no');
-    case 'enum':
-      return t(keyOfValue(`enums:${format.enumeration}`, String(value).replace(':', '.')));
+    case 'choice':
+      return t(keyOfValue(`enums:${format.enumeration.name}`, String(value).replace(':', '.')));
+    // Other parts of the card say whose it is and where.
+    case 'reference':
+    case 'place':
+      return null;
     case 'number': {
       const number = new Intl.NumberFormat(language, {
-        maximumFractionDigits: format.digits ?? 0,
+        maximumFractionDigits: format.digits,
       }).format(Number(value));
       return format.unit ? t(`kinds:unit.${format.unit}`, { number }) : number;
     }
   }
 }
 
-function Chemicals({ sourceId }: { sourceId: number }) {
-  const { t } = useTranslation();
-  const { data, isError } = useChemicals(sourceId);
+/** Rows beside the record, such as the chemicals of a source or who answers for a unit; nothing where there are none. */
+function SideTable({ recordKey, side }: { recordKey: RecordKey; side: SideDefinition }) {
+  const { t, i18n } = useTranslation();
+  const { data: rows, isError } = useSideRows(recordKey, side);
   if (isError) return <p className={styles.missing}>{t('kinds:sideFailed')}</p>;
-  if (!data || data.length === 0) return null;
+  if (!rows || rows.length === 0) return null;
+  const { section, isDefined, order, fields } = side;
   return (
     <section className={styles.section}>
-      <h3>{t('kinds:section.chemicals')}</h3>
+      <h3 title={isDefined ? t(keyOfValue('kinds:definition', section)) : undefined}>
+        {t(`kinds:section.${section}`)}
+      </h3>
       <table>
         <thead>
           <tr>
-            <th scope="col">{t('kinds:chemical.name')}</th>
-            <th scope="col">CAS</th>
-            <th scope="col" title={t('kinds:definition.design_maximum_t')}>
-              q (t)
-            </th>
-            <th scope="col" title={t('kinds:definition.critical_quantity_t')}>
-              Q (t)
-            </th>
+            {fields.map((field) => (
+              <th key={field.column} scope="col">
+                <FieldName field={field} />
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
-          {data.map((chemical) => (
-            <tr key={chemical.id}>
-              <td>{chemical.name}</td>
-              <td>{chemical.cas ?? '–'}</td>
-              <td>{chemical.design_maximum_t ?? t('common:unknown')}</td>
-              <td>{chemical.critical_quantity_t ?? '–'}</td>
+          {rows.map((row) => (
+            <tr key={String(row[order])}>
+              {fields.map(({ column, format, showsUnknown }) => (
+                <td key={column}>
+                  {fieldWords(row[column], format, t, i18n.language) ?? (showsUnknown ? t('common:unknown') : '–')}
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>
       </table>
-    </section>
-  );
-}
-
-/** Who answers for it. Telephones stay masked here. */
-function Contacts({ recordKey }: { recordKey: RecordKey }) {
-  const { t } = useTranslation();
-  const { data, isError } = useContacts(recordKey);
-  if (isError) return <p className={styles.missing}>{t('kinds:sideFailed')}</p>;
-  if (!data || data.length === 0) return null;
-  return (
-    <section className={styles.section}>
-      <h3 title={t('kinds:definition.contacts')}>{t('kinds:section.contacts')}</h3>
-      <dl>
-        {data.map(({ key, role, name, phoneMasked }) => (
-          <div key={key}>
-            <dt>{t(keyOfValue('kinds:contact', role))}</dt>
-            <dd>
-              {name ?? t('common:unknown')}
-              {phoneMasked && <span className={styles.phone}>{phoneMasked}</span>}
-            </dd>
-          </div>
-        ))}
-      </dl>
     </section>
   );
 }

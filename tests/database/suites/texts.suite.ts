@@ -11,7 +11,7 @@ import { add, IN_XIPING, insert } from '../support/records';
 import { SCOPES } from './snapshot.suite';
 
 /** What must be found of each kind, said apart from the migration: the name first. */
-const FIELDS: Readonly<Record<Kind, readonly string[]>> = {
+const FIELDS: Readonly<Record<string, readonly string[]>> = {
   enterprises: ['name', 'uscc'],
   major_hazard_sources: ['name', 'code', 'filing_no'],
   tailings_dams: ['name', 'code'],
@@ -47,7 +47,7 @@ async function textsOfIds(database: Database, kind: Kind, ids: readonly number[]
 const sourceOf = (database: Database, kind: Kind, condition: string) =>
   database
     .query<{ id: number; fields: string[] }>(
-      `select id, array[${FIELDS[kind].map((field) => `coalesce(${field}, '')`).join(', ')}] as fields
+      `select id, array[${FIELDS[kind]!.map((field) => `coalesce(${field}, '')`).join(', ')}] as fields
        from public.${kind} r where retired_at is null and ${condition} order by id`,
     )
     .then((rows) => new Map(rows.map(({ id, fields }) => [id, fields])));

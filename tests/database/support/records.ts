@@ -11,7 +11,7 @@ type Columns = Record<string, unknown>;
 
 let number = 0;
 
-const REQUIRED: Readonly<Record<Kind, (number: number) => Columns>> = {
+const REQUIRED: Readonly<Record<string, (number: number) => Columns>> = {
   enterprises: (n) => ({ name: `示例企业${n}`, sector_code: 'K16' }),
   major_hazard_sources: (n) => ({ name: `示例危险源${n}` }),
   tailings_dams: (n) => ({ name: `示例尾矿库${n}`, run_status: 'IN_USE' }),
@@ -34,7 +34,7 @@ export function aRecord(
 ): Columns {
   number += 1;
   return {
-    ...REQUIRED[kind](number),
+    ...REQUIRED[kind]!(number),
     jurisdiction_id: 1,
     ...(place ? { geom: `SRID=4490;POINT(${place[0]} ${place[1]})` } : {}),
     ...columns,
