@@ -2,6 +2,7 @@ import * as labels from './enumeration-labels';
 import type { LabelTable } from './enumeration-labels';
 import type { LabelledEnumeration } from './translation-key';
 import * as lists from './enumerations';
+import type { LabelledEnumeration } from './translation-key';
 
 /** A closed list of values with all that is known of it, so that whoever needs one thing of it can find the others. */
 export interface EnumerationDefinition<

@@ -55,7 +55,7 @@ describe('catalogues', () => {
 });
 
 describe.each(LANGUAGES)('labels of the enumerations in %s', (language) => {
-  const extra: Readonly<Record<string, readonly string[]>> = {
+  const extra: Readonly<Partial<Record<LabelledEnumeration, readonly string[]>>> = {
     riskLevel: ['UNASSESSED'],
     hazardStatus: ['OVERDUE', 'NONE'],
   };

@@ -121,6 +121,11 @@ describe.each(KINDS)('%s', (kind) => {
     if (grade) {
       const column = columns.find(({ name }) => name === grade.column);
       expect(column?.maxCode, `${folder}/columns.ts: ${grade.column}`).toBe(grade.values.length);
+      const field = definition.fields.find((each) => each.column === grade.tableColumn);
+      expect(
+        field?.format.as === 'choice' ? field.format.enumeration.values : [],
+        `${folder}/fields.ts: ${grade.tableColumn}`,
+      ).toEqual(grade.values);
       expect(missingWords(grade.values.map((value) => `enums:${grade.enumeration}.${value}`))).toEqual([]);
     }
     const asked = new Set<string>();

@@ -10,6 +10,9 @@ export type TableName = keyof Tables & string;
 export type RowOf<Table extends TableName> = Tables[Table]['Row'];
 export type ColumnOf<Table extends TableName> = keyof RowOf<Table> & string;
 
+/** Words that follow a number. */
+export type Unit = KeyBelow<'kinds:unit'>;
+
 interface TextFormat {
   readonly as: 'text';
 }
@@ -22,7 +25,7 @@ interface YesNoFormat {
 /** A number with a unit; the unit's word stands in the catalogue `kinds:unit`. */
 interface NumberFormat {
   readonly as: 'number';
-  readonly unit: KeyBelow<'kinds:unit'> | null;
+  readonly unit: Unit | null;
   readonly digits: number;
 }
 /** A value of a closed list; its labels stand in the catalogue `enums`. */
@@ -102,7 +105,7 @@ export interface FieldDefinition<Column extends string = string, Format extends 
   readonly column: Column;
   readonly format: Format;
   /** Its label is `kinds:field.<label>`; without one, the column's name stands for it. */
-  readonly label?: string;
+  readonly label?: KeyBelow<'kinds:field'>;
   /** Has a definition under `kinds:definition.<label>`: every figure says what it means. */
   readonly isDefined?: boolean;
   /** Shown as 未知 even when empty, because "unknown" is itself a fact here. */
@@ -125,13 +128,13 @@ export type FieldOf<Table extends TableName> = {
 export type ColumnsIn<Fields extends readonly FieldDefinition[]> = Fields[number]['column'];
 
 /** The key of a field's name in the catalogues. */
-export function fieldLabel({ column, label = column }: FieldDefinition): TranslationKey {
-  return keyOfValue('kinds:field', label);
+export function fieldLabel({ column, label }: FieldDefinition): TranslationKey {
+  return keyOfValue('kinds:field', label ?? column);
 }
 
 /** The key of what a field means in the catalogues; null when it has no definition. */
-export function fieldMeaning({ column, label = column, isDefined }: FieldDefinition): TranslationKey | null {
-  return isDefined ? keyOfValue('kinds:definition', label) : null;
+export function fieldMeaning({ column, label, isDefined }: FieldDefinition): TranslationKey | null {
+  return isDefined ? keyOfValue('kinds:definition', label ?? column) : null;
 }
 
 type FieldRest = Omit<FieldDefinition, 'column' | 'format'>;
@@ -160,7 +163,7 @@ export function yesNo<const Column extends string>(
 /** A number; `unit` is its word in the catalogue `kinds:unit`, `digits` how many follow the point. */
 export function number<const Column extends string>(
   column: Column,
-  { unit = null, digits = 0, ...rest }: FieldRest & { unit?: KeyBelow<'kinds:unit'> | null; digits?: number } = {},
+  { unit = null, digits = 0, ...rest }: FieldRest & { unit?: Unit | null; digits?: number } = {},
 ): FieldDefinition<Column, NumberFormat> {
   return { column, format: { as: 'number', unit, digits }, ...rest };
 }

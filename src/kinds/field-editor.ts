@@ -1,10 +1,10 @@
 import type { EnumerationDefinition } from '@/domain/enumeration-definitions';
-import type { FieldDefinition } from './field-definition';
+import type { FieldDefinition, Unit } from './field-definition';
 
 /** With what a field is edited, and within which bounds: a form, a cell of a table and an edit of many rows ask alike. */
 export type FieldEditor =
   | { readonly as: 'text' | 'longText'; readonly shortest: number; readonly longest: number }
-  | { readonly as: 'number'; readonly isInteger: boolean; readonly isPositive: boolean; readonly unit: string | null }
+  | { readonly as: 'number'; readonly isInteger: boolean; readonly isPositive: boolean; readonly unit: Unit | null }
   | { readonly as: 'day' }
   | { readonly as: 'yesNo' }
   | { readonly as: 'choice'; readonly enumeration: EnumerationDefinition }

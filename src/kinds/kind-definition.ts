@@ -16,13 +16,13 @@ export const POINT_SHAPES = ['circle', 'diamond', 'trapezoid', 'shield', 'triang
 export type PointShape = (typeof POINT_SHAPES)[number];
 
 /** A kind's own scale, gravest or largest first; the packed code of a value is its place in it from one, 0 = not known. */
-export interface GradeScale {
+export interface GradeScale<Column extends string = string> {
   /** Name of its labels in the catalogue `enums`. */
   readonly enumeration: LabelledEnumeration;
   readonly values: readonly string[];
   /** Packed column that holds the code, and the table's column that holds the value. */
   readonly column: string;
-  readonly tableColumn: string;
+  readonly tableColumn: Column;
 }
 
 /** A mark that a record has or has not. */
@@ -61,7 +61,7 @@ export interface KindDefinition<Column extends string = string> {
   /** Its own columns of `map_snapshot`, behind the common ones, in the order of its migration. A unit packs `risk`. */
   readonly columns: readonly ColumnDefinition[];
   /** Null for a kind without a scale of its own. */
-  readonly grade: GradeScale | null;
+  readonly grade: GradeScale<Column> | null;
   readonly flags: readonly FlagDefinition[];
   readonly symbol: SymbolDefinition;
   /** Columns that make the name of a record, first the one shown. */

@@ -1,6 +1,7 @@
 import type { TranslationKey } from '@/domain/translation-key';
 import type { LabelTable } from '@/domain/enumeration-labels';
 import type { JurisdictionRecord } from '@/domain/jurisdictions';
+import type { TranslationKey } from '@/domain/translation-key';
 import type { FieldCheck } from './field-definition';
 import type { FindingCode, Severity } from './finding';
 

@@ -1,5 +1,6 @@
 import type { CardSection } from './card-section';
 import type { EnumerationDefinition } from '@/domain/enumeration-definitions';
+import type { CardSection } from './card-section';
 import { definitionOf, type Kind } from './index';
 import type { FieldDefinition } from './field-definition';
 

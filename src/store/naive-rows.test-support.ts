@@ -40,7 +40,7 @@ const naive = {
   source: ({ kind, row }) => (isHazardKind(kind) ? named(HAZARD_SOURCES[row['source']! - 1]) : []),
   band: ({ kind, row, day }) => (isHazardKind(kind) ? named(bandOf(row, day)) : []),
   flag({ kind, row }) {
-    const words: Record<(typeof FLAGS)[number], boolean> = {
+    const words: Partial<Record<(typeof FLAGS)[number], boolean>> = {
       UNLOCATED: row['lon'] === NO_PLACE,
       LISTED: kind === 'hazards' && row['listedLevel']! > 0,
       SUSPENDED: kind === 'hazards' && row['suspended'] === 1,

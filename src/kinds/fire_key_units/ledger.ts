@@ -1,5 +1,5 @@
 import { guaranteeTeamGaps, type GuaranteeMember, type GuaranteeTeamVersion } from '@/domain/guarantee-team';
-import type { LedgerColumn, LedgerRow, LedgerRules } from '../ledger-definition';
+import type { ColumnLabel, LedgerColumn, LedgerRow, LedgerRules } from '../ledger-definition';
 import { crossHeadings, PHONE_PARTS } from '../shared-fields';
 
 /** The role set that ledgers of the plan's time are kept by; slots count from 1 in this order. */
@@ -30,7 +30,7 @@ const roleHeadings: readonly (readonly string[])[] = [
 ];
 const teamColumns: LedgerColumn[] = roleHeadings.flatMap((roles, index) => {
   const member = `guaranteeTeam.${index + 1}`;
-  const label = { key: 'kinds:teamMember' as const, values: { slot: index + 1 } };
+  const label: ColumnLabel = { key: 'kinds:teamMember', values: { slot: index + 1 } };
   return [
     {
       field: `${member}.name`,

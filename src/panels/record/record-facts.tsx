@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { TFunction } from 'i18next';
-import { keyOfValue } from '@/domain/translation-key';
 import { useSideRows, valueOf, type MapRecord } from '@/data/records';
+import { keyOfValue } from '@/domain/translation-key';
 import { definitionOf } from '@/kinds';
 import { fieldLabel, fieldMeaning, type FieldDefinition, type FieldFormat } from '@/kinds/field-definition';
 import { cardOf } from '@/kinds/record-columns';
