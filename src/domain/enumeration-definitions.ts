@@ -1,6 +1,5 @@
 import * as labels from './enumeration-labels';
 import type { LabelTable } from './enumeration-labels';
-import type { LabelledEnumeration } from './translation-key';
 import * as lists from './enumerations';
 import type { LabelledEnumeration } from './translation-key';
 

@@ -1,4 +1,3 @@
-import type { TranslationKey } from '@/domain/translation-key';
 import type { LabelTable } from '@/domain/enumeration-labels';
 import type { JurisdictionRecord } from '@/domain/jurisdictions';
 import type { TranslationKey } from '@/domain/translation-key';

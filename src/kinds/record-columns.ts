@@ -1,4 +1,3 @@
-import type { CardSection } from './card-section';
 import type { EnumerationDefinition } from '@/domain/enumeration-definitions';
 import type { CardSection } from './card-section';
 import { definitionOf, type Kind } from './index';
