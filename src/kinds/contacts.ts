@@ -23,5 +23,9 @@ export const CONTACTS = {
   order: 'id',
   section: 'contacts',
   isDefined: true,
-  fields: [choice('role', contactRole), text('name', { showsUnknown: true }), text('phone_masked')],
+  fields: [
+    choice('role', contactRole),
+    text('name', { label: 'person_name', showsUnknown: true }),
+    text('phone_masked'),
+  ],
 } as const satisfies SideOf<'contacts'>;

@@ -9,7 +9,7 @@ export const GUARANTEE_TEAM = {
   section: 'team',
   fields: [
     number('slot', { editor: 'none' }),
-    text('name', { limits: { longest: 40 } }),
+    text('name', { label: 'person_name', limits: { longest: 40 } }),
     text('organisation'),
     text('phone_masked'),
   ],

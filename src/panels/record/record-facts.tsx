@@ -103,7 +103,7 @@ function SideTable({ recordKey, side }: { recordKey: RecordKey; side: SideDefini
           {rows.map((row) => (
             <tr key={String(row[order])}>
               {fields.map(({ column, format, showsUnknown }) => (
-                <td key={column}>
+                <td key={column} className={format.as === 'day' ? styles.day : undefined}>
                   {fieldWords(row[column], format, t, i18n.language) ?? (showsUnknown ? t('common:unknown') : '–')}
                 </td>
               ))}

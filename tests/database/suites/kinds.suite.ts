@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { definitionOf, KIND_COLUMNS, KINDS } from '@/kinds';
+import { recordColumnsOf } from '@/kinds/record-columns';
 
 import type { Database } from '../../../supabase/embedded/database';
 
@@ -40,6 +41,24 @@ export function kindsSuite(database: () => Database): void {
         fields.flatMap(({ column, isSearched }) => (isSearched ? column : [])),
         `src/kinds/${kind}/fields.ts: isSearched`,
       ).toEqual(searched);
+    });
+
+    it('lets people read whatever its card asks for', async () => {
+      const asked = [
+        ...recordColumnsOf(kind).map((column) => [kind, column]),
+        ...sides.flatMap(({ table, parent, order, kind: ofKind, fields: shown }) =>
+          [parent, order, ...(ofKind ? [ofKind] : []), ...shown.map(({ column }) => column)].map((column) => [
+            table,
+            column,
+          ]),
+        ),
+      ];
+      const refused = await rows(
+        `select relation, name from unnest($1::text[], $2::text[]) asked (relation, name)
+         where not has_column_privilege('authenticated', format('public.%I', relation), name, 'select')`,
+        [asked.map(([relation]) => relation), asked.map(([, name]) => name)],
+      );
+      expect(refused, `src/kinds/${kind}/card.ts`).toEqual([]);
     });
 
     it('has the side tables that its card shows', async () => {
