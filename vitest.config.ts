@@ -14,6 +14,8 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unit',
+          // Nothing here is timed: a busy machine may take longer.
+          testTimeout: 30_000,
           include: [
             'src/**/*.test.{ts,tsx}',
             'geodata/**/*.test.ts',

@@ -6,7 +6,8 @@ import { KIND_COLUMNS } from '@/kinds';
 import { clusterPlaces } from '@/store/clusters';
 import { ColumnStore } from '@/store/column-store';
 import { makeColumn } from '@/store/packed-rows';
-import { NO_FILTER } from '@/store/risk-filter';
+import { NO_PLACES } from '@/store/dimension';
+import { questionOf } from '@/store/question';
 import { RiskTable } from '@/store/risk-table';
 import { makeDataset, type Dataset } from '../dataset';
 import type { BenchOptions } from '../main';
@@ -96,12 +97,14 @@ function ours(data: Dataset): Run {
   );
   const header = { kind: 'enterprises' as const, epoch: '', cursor: '', asOf: 0, reload: false };
   const table = new RiskTable(0);
+  const lens = table.openLens();
   table.load(
     new ColumnStore({ ...header, rowCount: data.rows, columns, removed: new Int32Array(0) }, KIND_COLUMNS.enterprises),
   );
   return (values) => {
-    table.setFilter({ ...NO_FILTER, risk: new Set(values.map((code) => RISK_LEVELS[code - 1] ?? 'UNASSESSED')) });
-    return clusterPlaces(table, 'risk', LEVEL).reduce((sum, { count }) => sum + count, 0);
+    const any = values.map((code) => RISK_LEVELS[code - 1] ?? 'UNASSESSED');
+    lens.ask(questionOf({ dimension: 'risk', any }), NO_PLACES);
+    return clusterPlaces(lens, 'risk', LEVEL).reduce((sum, { count }) => sum + count, 0);
   };
 }
 
