@@ -7,7 +7,7 @@ import type { KindRole } from './kind-definition';
 /** What the map can be coloured by, one at a time. */
 interface ColourVariableDefinition<Value extends string> {
   /** The dimension whose codes are positions in `values` (`store/dimensions`). */
-  readonly dimension: 'risk' | 'status';
+  readonly dimension: string;
   /** Worst first: the order of the legend, of the pie of a cluster, and of what its rim shows. */
   readonly values: readonly Value[];
   /** Whether its colours tell what has become of a hazard, so that the symbol need not. */
@@ -24,17 +24,17 @@ const isGrade = (value: RiskValue): value is `HAZARD_${HazardGrade}` => value.st
 const gradeOf = (value: `HAZARD_${HazardGrade}`) => value.slice('HAZARD_'.length) as HazardGrade;
 
 /** 风险等级: a unit's level, or a hazard's grade, which is never one of the four colours. */
-const risk: ColourVariableDefinition<RiskValue> = {
+const risk = {
   dimension: 'risk',
   values: RISK_VALUES,
   tellsState: false,
   valuesOf: (role) => RISK_VALUES.filter((value) => isGrade(value) === (role === 'hazard')),
   paint: (value) => (isGrade(value) ? gradeColours[gradeOf(value)] : levelColours[value as ShownLevel]),
   labelKey: (value) => (isGrade(value) ? `analysis:hazardGrade.${gradeOf(value)}` : `enums:riskLevel.${value}`),
-};
+} as const satisfies ColourVariableDefinition<RiskValue>;
 
 /** 整改状态: the state of a hazard, or of a unit's most urgent open hazard. */
-const rectification: ColourVariableDefinition<StatusValue> = {
+const rectification = {
   dimension: 'status',
   values: STATUS_VALUES,
   tellsState: true,
@@ -44,7 +44,7 @@ const rectification: ColourVariableDefinition<StatusValue> = {
     ),
   paint: (value) => statusColours[value],
   labelKey: (value) => `enums:hazardStatus.${value}`,
-};
+} as const satisfies ColourVariableDefinition<StatusValue>;
 
 /** A third variable is a row more here (and its words in the catalogues). */
 const definitions = { risk, rectification };
@@ -54,9 +54,15 @@ export type ShownValue = (typeof definitions)[ColourVariable]['values'][number];
 
 export const COLOUR_VARIABLES = Object.keys(definitions) as [ColourVariable, ...ColourVariable[]];
 
+/** Dimensions that colour the map. */
+export type ColouredDimension = (typeof definitions)[ColourVariable]['dimension'];
+
 /** The row of a variable. Its values are known by their position; which scale they belong to, the variable says. */
-export function colourVariable(variable: ColourVariable): ColourVariableDefinition<ShownValue> {
-  return definitions[variable] as ColourVariableDefinition<string> as ColourVariableDefinition<ShownValue>;
+export function colourVariable(
+  variable: ColourVariable,
+): ColourVariableDefinition<ShownValue> & { readonly dimension: ColouredDimension } {
+  // Each takes the values of its own scale alone: whoever asks has them from the same row.
+  return definitions[variable] as unknown as ReturnType<typeof colourVariable>;
 }
 
 /** Values of a variable; a row's shown value is a position in this list. */

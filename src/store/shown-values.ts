@@ -1,7 +1,8 @@
 import type { Kind } from '@/kinds';
 import type { ColumnStore } from './column-store';
+import type { Facet } from './dimensions';
 import type { Lens } from './lens';
-import { SHOWN_VALUES, type ColourVariable, type ShownValue } from '@/kinds/colour-variables';
+import { colourVariable, SHOWN_VALUES, type ColourVariable, type ShownValue } from '@/kinds/colour-variables';
 
 /** The kinds that are loaded; a kind may still be on its way. */
 export type Stores = Readonly<Partial<Record<Kind, ColumnStore>>>;
@@ -10,8 +11,8 @@ export type Stores = Readonly<Partial<Record<Kind, ColumnStore>>>;
 export type ShownValues = Readonly<Partial<Record<Kind, Uint8Array>>>;
 
 /** The facet that a colour variable shows. */
-export function shownFacet(variable: ColourVariable): 'risk' | 'status' {
-  return variable === 'risk' ? 'risk' : 'status';
+export function shownFacet(variable: ColourVariable): Facet {
+  return colourVariable(variable).dimension;
 }
 
 /** The columns of every kind that is loaded. */
