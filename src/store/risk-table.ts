@@ -32,7 +32,7 @@ export class RiskTable {
     this.today = today;
   }
 
-  /** Opens a question that asks for nothing in particular; whoever opens it closes it. Cost: `ARCHITECTURE.md`, "Lenses". */
+  /** Opens a question that asks for nothing in particular; whoever opens it closes it. Cost: `ARCHITECTURE.md`, "Columns once, lenses many". */
   openLens(): QuestionLens {
     const lens = new QuestionLens(this);
     lens.open();
