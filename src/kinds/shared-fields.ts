@@ -210,6 +210,24 @@ export function sectorLedger(headings: readonly string[], isRequired = false): F
 /** Limits of the name of a unit. */
 export const NAME_LIMITS = { shortest: 2, longest: 120 } as const;
 
+/**
+ * How a ledger says who holds an office, and that person's telephone: `titles` are the headings of the office; the
+ * telephone is known by its title, and by `phoneHeadings` where nobody else is rung.
+ */
+export function personLedger(
+  field: string,
+  role: string,
+  titles: readonly string[],
+  { isSignature, phoneHeadings = [] }: { isSignature?: boolean; phoneHeadings?: readonly string[] } = {},
+): FieldLedger {
+  return {
+    field,
+    headings: [...titles, ...crossHeadings(titles, ['姓名'])],
+    ...(isSignature && { isSignature }),
+    phone: { field: `${field}Phone`, role, headings: [...crossHeadings(titles, PHONE_PARTS), ...phoneHeadings] },
+  };
+}
+
 /** Headings made of every group with every part, as a two-row heading or a long one-row heading writes them. */
 export function crossHeadings(groups: readonly string[], parts: readonly string[]): string[] {
   return groups.flatMap((group) => parts.map((part) => group + part));

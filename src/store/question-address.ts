@@ -1,7 +1,7 @@
 import { isKind } from '@/kinds';
 import { MAXIMUM_CORNERS, ringOfStroke, type Ring } from '@/lib/geography/ring';
 import { cleanSearch } from '@/lib/text/search-words';
-import { dayNumber, isoDay } from '@/lib/time/day-number';
+import { isIsoDay } from '@/lib/time/day-number';
 import { DAY_FACETS, DAYS_DIMENSIONS, facetOf, FACETS, type Facet } from './dimensions';
 import type { Places } from './dimension';
 import {
@@ -162,13 +162,8 @@ function wordOfDays(clauses: readonly DaysClause[]): string | null {
 function readDays(text: string): DayRange | null {
   if (text === '') return {};
   const [, from, to] = /^(\d{4}-\d{2}-\d{2})?\.\.(\d{4}-\d{2}-\d{2})?$/.exec(text) ?? [];
-  const isKnown = (from ?? to) !== undefined && [from, to].every((day) => day === undefined || isDay(day));
+  const isKnown = (from ?? to) !== undefined && [from, to].every((day) => day === undefined || isIsoDay(day));
   return isKnown ? { ...(from && { from }), ...(to && { to }) } : null;
-}
-
-/** False for a day that the calendar does not have, such as 31 February. */
-function isDay(text: string): boolean {
-  return !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) && isoDay(dayNumber(text)) === text;
 }
 
 /** A drawn shape; null for what is none: an odd number, too many corners, places off the map, no surface. */

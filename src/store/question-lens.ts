@@ -1,5 +1,6 @@
 import { KINDS, type Kind } from '@/kinds';
 import { makeRingTest } from '@/lib/geography/ring';
+import type { RowRange } from './block-bounds';
 import type { ColumnStore } from './column-store';
 import { DAY_FACETS, FACETS, facetOf, type DayFacet, type Facet } from './dimensions';
 import { NO_PLACES, type Places } from './dimension';
@@ -95,7 +96,7 @@ class PlannedKind implements KindLens {
       if ((before?.days[facet].key ?? '[]') !== next.days[facet].key) lens.between(facet, next.days[facet].range);
     if ((before?.shape.key ?? 'null') !== next.shape.key) this.markShape(next);
     if ((before?.rest.key ?? '[]') !== next.rest.key)
-      this.mark('rest', next.rest.test && (() => next.rest.test!(this.judged)));
+      this.mark('rest', next.rest.test && (() => next.rest.test!(this.judged)), [{ from: 0, to: this.store.rowCount }]);
     const marks = found?.get(this.store) ?? null;
     if (before?.text !== next.text || (next.text && marks !== this.found)) this.markText(next.text, marks);
   }
@@ -111,22 +112,14 @@ class PlannedKind implements KindLens {
 
   /** Looks which rows lie within the ring. Cost: some 15 ms for a million of them in its box. */
   private markShape({ shape }: KindPlan): void {
-    if (!shape.ring) {
-      this.lens.mark('shape', null);
-      return;
-    }
     const { store } = this;
-    const ring = makeRingTest(shape.ring);
+    const ring = shape.ring && makeRingTest(shape.ring);
     const makeTest = (): RowTest => {
       const [lon, lat] = [store.column('lon'), store.column('lat')];
       // The sentinel of a record without a place lies outside any ring.
-      return (row) => ring.holds(lon[row]! / 1e6, lat[row]! / 1e6);
+      return (row) => ring!.holds(lon[row]! / 1e6, lat[row]! / 1e6);
     };
-    const marks = new Uint32Array(Math.ceil(store.rowCount / 32));
-    const test = makeTest();
-    for (const { from, to } of store.rangesWithin(ring.bounds))
-      for (let row = from; row < to; row += 1) if (test(row)) setBit(marks, row, true);
-    this.lens.mark('shape', marks, this.lasting(makeTest));
+    this.mark('shape', ring && makeTest, ring ? store.rangesWithin(ring.bounds) : []);
   }
 
   /** Takes over what a search found, or the rest. Who comes later was not looked at, and passes neither way. */
@@ -142,15 +135,19 @@ class PlannedKind implements KindLens {
     this.lens.mark('text', marks);
   }
 
-  private mark(dimension: MarkDimension, makeTest: (() => RowTest) | null): void {
+  /** Marks the rows that pass a test, which only those of some ranges can; null takes the marks away. */
+  private mark(
+    dimension: MarkDimension,
+    makeTest: (() => RowTest) | null,
+    ranges: readonly Pick<RowRange, 'from' | 'to'>[],
+  ): void {
     if (!makeTest) {
       this.lens.mark(dimension, null);
       return;
     }
-    const { rowCount } = this.store;
-    const marks = new Uint32Array(Math.ceil(rowCount / 32));
+    const marks = new Uint32Array(Math.ceil(this.store.rowCount / 32));
     const test = makeTest();
-    for (let row = 0; row < rowCount; row += 1) if (test(row)) setBit(marks, row, true);
+    for (const { from, to } of ranges) for (let row = from; row < to; row += 1) if (test(row)) setBit(marks, row, true);
     this.lens.mark(dimension, marks, this.lasting(makeTest));
   }
 

@@ -7,7 +7,6 @@ import type { Places } from './dimension';
 import {
   clausesOn,
   kindsOf,
-  namesKinds,
   type Clause,
   type DaysClause,
   type Question,
@@ -123,7 +122,7 @@ function plainTestOf(clause: Clause, kind: Kind, places: Places, columns: Judged
       return (row) => tests.some((test) => test(row));
     }
     case 'kind': {
-      const isAsked = namesKinds(clause) && clause.any.includes(kind);
+      const isAsked = clause.any.includes(kind);
       return () => isAsked;
     }
     case 'shape': {

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { randomStream } from '@/lib/random';
+import { KINDS } from '@/kinds';
+import { NO_PLACES } from './dimension';
+import { planOf, type JudgedColumns } from './question-plan';
 import { EVERYTHING, kindsOf, questionOf, QUESTION_VERSION, readClauses, readQuestion } from './question';
 import { randomQuestion, randomShape } from './random-question.test-support';
 
@@ -75,5 +78,15 @@ describe('kinds that a question asks for', () => {
     const others = questionOf({ dimension: 'kind', any: ['hazards'], not: true });
     expect(kindsOf(others).has('hazards')).toBe(false);
     expect(kindsOf(questionOf({ dimension: 'kind', any: [] })).size).toBe(0);
+  });
+
+  it('are the same within a group: a name that is no kind adds none', () => {
+    const clause = { dimension: 'kind', any: ['hazards', 'ships'] } as const;
+    for (const kind of KINDS) {
+      const { test } = planOf(questionOf({ any: [clause] }), kind, NO_PLACES).rest;
+      // A clause on kinds reads no column.
+      const isInGroup = test!({} as JudgedColumns)(0);
+      expect(isInGroup, kind).toBe(kindsOf(questionOf(clause)).has(kind));
+    }
   });
 });

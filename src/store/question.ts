@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { isKind, KINDS, type Kind } from '@/kinds';
+import { KINDS, type Kind } from '@/kinds';
 import { MAXIMUM_CORNERS, type Ring } from '@/lib/geography/ring';
-import { dayNumber, isoDay } from '@/lib/time/day-number';
+import { isIsoDay } from '@/lib/time/day-number';
 import { DAY_FACETS, FACETS, type DayFacet, type Facet } from './dimensions';
 
 /** What a clause is about: a dimension of codes or days, the kind of record, a drawn shape, names and codes. */
@@ -65,10 +65,7 @@ const deepest = 4;
 const mostClauses = 64;
 const mostValues = 512;
 
-const day = z.string().refine((text) => {
-  const milliseconds = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  return !Number.isNaN(milliseconds) && isoDay(dayNumber(text)) === text;
-});
+const day = z.string().refine(isIsoDay);
 const not = z.literal(true).optional();
 const names = z.array(z.string().max(100)).max(mostValues);
 const corner = z.tuple([z.number().min(-180).max(180), z.number().min(-85).max(85)]);
@@ -169,9 +166,4 @@ export function kindsOf(question: Question): ReadonlySet<Kind> {
 export function withKinds(question: Question, kinds: ReadonlySet<Kind>): Question {
   const any = KINDS.filter((kind) => kinds.has(kind));
   return withClauses(question, 'kind', any.length === KINDS.length ? [] : [{ dimension: 'kind', any }]);
-}
-
-/** True when every name of a clause about kinds is one. */
-export function namesKinds(clause: ValuesClause): boolean {
-  return clause.any.every(isKind);
 }

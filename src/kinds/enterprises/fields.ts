@@ -1,14 +1,6 @@
 import { ENUMERATIONS } from '@/domain/enumeration-definitions';
 import { choice, day, number, text, yesNo, type FieldOf } from '../field-definition';
-import {
-  CREDIT_CODE_FIELD,
-  crossHeadings,
-  NAME_LIMITS,
-  PHONE_PARTS,
-  PLACE_FIELDS,
-  sectorLedger,
-  sectorsOf,
-} from '../shared-fields';
+import { CREDIT_CODE_FIELD, NAME_LIMITS, personLedger, PLACE_FIELDS, sectorLedger, sectorsOf } from '../shared-fields';
 
 const principal = ['主要负责人', '企业负责人', '负责人', '单位负责人', '企业主要负责人'];
 const safetyManager = [
@@ -102,27 +94,11 @@ export const enterpriseFields = [
     },
   }),
   text('principal', {
-    ledger: {
-      field: 'principal',
-      headings: [...principal, ...crossHeadings(principal, ['姓名'])],
-      phone: {
-        field: 'principalPhone',
-        role: 'PRINCIPAL',
-        headings: [...crossHeadings(principal, PHONE_PARTS), '联系电话', '联系方式', '电话', '手机', '手机号码'],
-      },
-    },
+    ledger: personLedger('principal', 'PRINCIPAL', principal, {
+      phoneHeadings: ['联系电话', '联系方式', '电话', '手机', '手机号码'],
+    }),
   }),
-  text('safety_manager', {
-    ledger: {
-      field: 'safetyManager',
-      headings: [...safetyManager, ...crossHeadings(safetyManager, ['姓名'])],
-      phone: {
-        field: 'safetyManagerPhone',
-        role: 'SAFETY_MANAGER',
-        headings: crossHeadings(safetyManager, PHONE_PARTS),
-      },
-    },
-  }),
+  text('safety_manager', { ledger: personLedger('safetyManager', 'SAFETY_MANAGER', safetyManager) }),
   yesNo('is_high_risk', {
     isDefined: true,
     ledger: {

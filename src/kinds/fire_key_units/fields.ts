@@ -1,13 +1,6 @@
 import { ENUMERATIONS } from '@/domain/enumeration-definitions';
 import { choice, day, number, text, yesNo, type FieldOf } from '../field-definition';
-import {
-  CREDIT_CODE_FIELD,
-  crossHeadings,
-  NAME_LIMITS,
-  PHONE_PARTS,
-  PLACE_FIELDS,
-  sectorLedger,
-} from '../shared-fields';
+import { CREDIT_CODE_FIELD, NAME_LIMITS, personLedger, PLACE_FIELDS, sectorLedger } from '../shared-fields';
 
 const responsible = ['消防安全责任人', '消防责任人'];
 const manager = ['消防安全管理人', '消防管理人'];
@@ -75,24 +68,10 @@ export const fireUnitFields = [
   }),
   choice('sector_code', ENUMERATIONS.sector, { ledger: sectorLedger(['行业领域', '所属行业', '行业']) }),
   text('fire_safety_responsible', {
-    ledger: {
-      field: 'fireResponsible',
-      headings: [...responsible, ...crossHeadings(responsible, ['姓名'])],
-      isSignature: true,
-      phone: {
-        field: 'fireResponsiblePhone',
-        role: 'FIRE_RESPONSIBLE',
-        headings: crossHeadings(responsible, PHONE_PARTS),
-      },
-    },
+    ledger: personLedger('fireResponsible', 'FIRE_RESPONSIBLE', responsible, { isSignature: true }),
   }),
   text('fire_safety_manager', {
-    ledger: {
-      field: 'fireManager',
-      headings: [...manager, ...crossHeadings(manager, ['姓名'])],
-      isSignature: true,
-      phone: { field: 'fireManagerPhone', role: 'FIRE_MANAGER', headings: crossHeadings(manager, PHONE_PARTS) },
-    },
+    ledger: personLedger('fireManager', 'FIRE_MANAGER', manager, { isSignature: true }),
   }),
   yesNo('has_control_room', {
     ledger: { field: 'hasControlRoom', headings: ['消防控制室', '是否有消防控制室', '消控室'], isSignature: true },

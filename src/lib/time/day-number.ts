@@ -14,6 +14,12 @@ export function dayNumber(isoDay: string): number {
   return Math.round((milliseconds - originMilliseconds) / dayMilliseconds);
 }
 
+/** Whether a text is an ISO day that the calendar has: `2024-02-30` is none. */
+export function isIsoDay(text: string): boolean {
+  const milliseconds = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(milliseconds) && new Date(milliseconds).toISOString().startsWith(text);
+}
+
 /** ISO day of a number; null for `NO_DAY`. */
 export function isoDay(number: number): string | null {
   if (number === NO_DAY) return null;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayNumber, isoDay, NO_DAY } from './day-number';
+import { dayNumber, isIsoDay, isoDay, NO_DAY } from './day-number';
 import { shanghaiToday } from './shanghai-today';
 
 describe('day numbers', () => {
@@ -17,6 +17,12 @@ describe('day numbers', () => {
   it('refuse what is no day', () => {
     expect(() => dayNumber('2024-6-1')).toThrow('2024-6-1');
     expect(() => dayNumber('')).toThrow(RangeError);
+  });
+
+  it('know which days the calendar has', () => {
+    for (const day of ['2024-02-29', '1999-12-31', '2000-01-01']) expect(isIsoDay(day)).toBe(true);
+    for (const text of ['2024-02-30', '2023-02-29', '2024-13-01', '2024-6-1', '20240601', '', '2024-06-01T00:00'])
+      expect(isIsoDay(text)).toBe(false);
   });
 });
 
