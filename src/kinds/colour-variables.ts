@@ -46,7 +46,7 @@ const rectification = {
   labelKey: (value) => `enums:hazardStatus.${value}`,
 } as const satisfies ColourVariableDefinition<StatusValue>;
 
-/** A third variable is a row more here (and its words in the catalogues). */
+/** A third variable is a row more here, over a dimension whose codes are its values in their order; see README. */
 const definitions = { risk, rectification };
 
 export type ColourVariable = keyof typeof definitions;

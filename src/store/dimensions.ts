@@ -263,7 +263,7 @@ function hazardDay(column: 'foundOn' | 'dueOn', tableColumn: string): DaysDimens
   };
 }
 
-/** What rows can be told apart by, in the order of the panels. A further one is a row here, its words, and its naive answer in `naive-dimensions.test-support.ts`. */
+/** What rows can be told apart by, in the order of the panels. A further one is a row here, its words, and its naive answer in `naive-rows.test-support.ts`. */
 export const CODES_DIMENSIONS = { risk, status, jurisdiction, town, sector, grade, source, band, flag };
 export const DAYS_DIMENSIONS = { foundOn: hazardDay('foundOn', 'found_on'), dueOn: hazardDay('dueOn', 'due_date') };
 
