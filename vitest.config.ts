@@ -29,7 +29,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'system',
-          include: ['tests/{server,database,import,sixth-kind}/**/*.test.ts'],
+          include: ['tests/{server,attack,database,import,sixth-kind}/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,

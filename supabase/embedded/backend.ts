@@ -2,21 +2,22 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-import type { PGlite } from '@electric-sql/pglite';
 import { dataDir as readyMadeCluster } from '@electric-sql/pglite-prepopulatedfs';
 import { App } from '@supabase/lite';
 import { createPgliteConnection, type PgliteConnection } from '@supabase/lite/pglite';
 import { createPostgresConnection, type PostgresConnection } from '@supabase/lite/postgres';
-import type { Sql } from 'postgres';
+import { Kysely, PostgresDialect } from 'kysely';
+import type pg from 'pg';
 
 import { PASSWORD_MINIMUM_LENGTH } from '@/domain/accounts';
 
 import { bootstrap } from './bootstrap';
-import { pgliteDatabase, postgresDatabase, type BackendName, type Database } from './database';
-import { Exclusive } from './exclusive';
-import { codeOf, reasonOf, StartFailure } from './failure';
+import { embeddedDatabase, postgresDatabase, type BackendName, type Database } from './database';
+import { EmbeddedSession } from './embedded-session';
+import { reasonOf, StartFailure } from './failure';
 import { checkHistory, migrate } from './migrate';
 import { slimPostgis } from './postgis-bundle';
+import { isConnectionFailure, openPool, watchConnections, watchedPool } from './postgres-pool';
 import type { Secrets } from './secrets';
 
 export type Backend = {
@@ -45,25 +46,86 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   try {
     return await prepare(opened, options);
   } catch (error) {
-    await opened.connection.close();
+    await opened.close();
     if (options.databaseUrl !== null && !(error instanceof StartFailure))
       throw unreachable(options.databaseUrl, error) ?? error;
     throw error;
   }
 }
 
-type Opened = { connection: PgliteConnection | PostgresConnection; database: Database; exclusive: Exclusive | null };
+/** What everybody is answered while the database is away: what was acknowledged stays, all else may be tried again. */
+export function databaseUnavailable(): Response {
+  const message =
+    'The database cannot be reached just now. What was confirmed is kept; whether this request was done is not known: look, then try again in a moment.';
+  return new Response(JSON.stringify({ code: 'DATABASE_UNAVAILABLE', message, msg: message }), {
+    status: 503,
+    headers: {
+      'content-type': 'application/json; charset=utf-8',
+      'cache-control': 'no-store',
+      'retry-after': '2',
+      'access-control-allow-origin': '*',
+    },
+  });
+}
 
-async function prepare({ connection, database, exclusive }: Opened, options: BackendOptions): Promise<Backend> {
+type Connection = PgliteConnection | PostgresConnection;
+
+interface Opened {
+  readonly database: Database;
+  /** Does some work on the API layer's connection: alone on it where it is one session. */
+  use<Result>(work: (connection: Connection) => Promise<Result>): Promise<Result>;
+  close(): Promise<void>;
+}
+
+async function prepare({ database, use, close }: Opened, options: BackendOptions): Promise<Backend> {
+  const apps = new WeakMap<Connection, App>();
+  const appOn = (connection: Connection): App => {
+    const app = apps.get(connection) ?? openApp(connection, options.secrets);
+    apps.set(connection, app);
+    return app;
+  };
+  const place =
+    options.databaseUrl === null ? `the directory ${path.join(options.dataDirectory, 'database')}` : 'the database';
+  await checkHistory(database, options.migrationsDirectory, place);
+  const { postgis: postgisVersion } = await bootstrap(database, () =>
+    use((connection) => appOn(connection).ensureSystemSchema()),
+  );
+  const appliedMigrations = await migrate(database, options.migrationsDirectory);
+  // The API layer reads the schema at its first request, and many first requests would each read it
+  // for themselves. It is read once, now, but nobody waits for it before the first request.
+  const schemaRead = use(async (connection) => {
+    await connection.clearSchemaCache();
+    await connection.introspect({ useCache: true });
+  });
+  return {
+    name: database.backend,
+    database,
+    postgisVersion,
+    appliedMigrations,
+    fetchApi: async (request, peerAddress) => {
+      await schemaRead;
+      const answer = () => use((connection) => appOn(connection).fetch(request, { peerAddress }));
+      const { result, failed } = await watchConnections(answer);
+      return failed && !result.ok ? databaseUnavailable() : result;
+    },
+    async close() {
+      await schemaRead;
+      await close();
+    },
+  };
+}
+
+/** The API layer on a connection; made anew where the embedded database had to be opened again. */
+function openApp(connection: Connection, secrets: Secrets): App {
   keepGrants(connection);
-  const app = new App({
+  return new App({
     connection,
     auth: {
       enabled: true,
       enable_signup: false,
-      jwt_secret: options.secrets.jwtSecret,
-      publishable_key: options.secrets.publishableKey,
-      secret_key: options.secrets.secretKey,
+      jwt_secret: secrets.jwtSecret,
+      publishable_key: secrets.publishableKey,
+      secret_key: secrets.secretKey,
       jwt_expiry: 3600,
       enable_refresh_token_rotation: true,
       refresh_token_reuse_interval: 10,
@@ -73,30 +135,14 @@ async function prepare({ connection, database, exclusive }: Opened, options: Bac
     // Admin mode would serve keyless requests from this machine as service_role.
     options: { server: { admin: false, disableStudio: true } },
   });
-  const place =
-    options.databaseUrl === null ? `the directory ${path.join(options.dataDirectory, 'database')}` : 'the database';
-  await checkHistory(database, options.migrationsDirectory, place);
-  const { postgis: postgisVersion } = await bootstrap(database, () => app.ensureSystemSchema());
-  const appliedMigrations = await migrate(database, options.migrationsDirectory);
-  await connection.clearSchemaCache();
-  // The API layer reads the schema at its first request, and many first requests would each read it
-  // for themselves. It is read once, now, but nobody waits for it before the first request.
-  const readSchema = () => connection.introspect({ useCache: true });
-  const schemaRead = exclusive ? exclusive.run(readSchema) : readSchema();
+}
+
+async function openEmbedded(dataDirectory: string): Promise<Opened> {
+  const session = await EmbeddedSession.open(() => connectEmbedded(dataDirectory));
   return {
-    name: database.backend,
-    database,
-    postgisVersion,
-    appliedMigrations,
-    fetchApi: async (request, peerAddress) => {
-      await schemaRead;
-      const answer = () => app.fetch(request, { peerAddress });
-      return exclusive ? exclusive.run(answer) : answer();
-    },
-    async close() {
-      await schemaRead;
-      await (exclusive ? exclusive.run(() => connection.close()) : connection.close());
-    },
+    database: embeddedDatabase(session),
+    use: (work) => session.run(work),
+    close: () => session.close(),
   };
 }
 
@@ -104,7 +150,7 @@ async function prepare({ connection, database, exclusive }: Opened, options: Bac
  * Opens the database in the data directory. A fresh one begins from PGlite's ready-made cluster,
  * which saves the seconds that initdb takes; a first opening that was cut off begins again.
  */
-async function openEmbedded(dataDirectory: string): Promise<Opened> {
+async function connectEmbedded(dataDirectory: string): Promise<PgliteConnection> {
   const directory = path.join(dataDirectory, 'database');
   const unfinished = path.join(dataDirectory, 'database.unfinished');
   try {
@@ -117,11 +163,9 @@ async function openEmbedded(dataDirectory: string): Promise<Opened> {
       ...(isFresh ? { loadDataDir: await readyMadeCluster() } : {}),
     };
     const connection = await createPgliteConnection({ url: directory, pgliteOptions });
-    const driver: PGlite = connection.driver;
-    await driver.waitReady;
+    await connection.driver.waitReady;
     rmSync(unfinished, { force: true });
-    const exclusive = new Exclusive();
-    return { connection, database: pgliteDatabase(driver, exclusive), exclusive };
+    return connection;
   } catch (error) {
     throw new StartFailure(
       'DATA_DIRECTORY_UNUSABLE',
@@ -131,25 +175,24 @@ async function openEmbedded(dataDirectory: string): Promise<Opened> {
   }
 }
 
-/** Type numbers of PostgreSQL, fixed for ever. */
-const jsonType = 114;
-const jsonbType = 3802;
-
 function openPostgres(databaseUrl: string): Opened {
-  const connection = createPostgresConnection({
-    url: databaseUrl,
-    postgresOptions: {
-      onnotice: () => undefined,
-      connect_timeout: 10,
-      connection: { application_name: 'work-safety-risk-map' },
-    },
-  });
-  // The API layer's own copy of postgres.js has the same shape as ours.
-  const driver = connection.driver as unknown as Sql;
-  // The API layer hands JSON on as text; postgres.js would quote that text once more. PGlite takes it as it is.
-  const asJsonText = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
-  for (const type of [jsonType, jsonbType]) driver.options.serializers[type] = asJsonText;
-  return { connection, database: postgresDatabase(driver), exclusive: null };
+  const pool = openPool(databaseUrl);
+  const connection = createPostgresConnection({ url: databaseUrl });
+  replaceDriver(connection, pool);
+  return {
+    database: postgresDatabase(pool),
+    use: (work) => work(connection),
+    close: () => pool.end(),
+  };
+}
+
+/**
+ * The API layer brings postgres.js, which ends this process when the server stops under a write (its 3.4.9 writes to
+ * a socket that is gone, uncaught: porsager/postgres#1208) and leaves queries waiting. It only ever speaks through
+ * Kysely, whose own dialect for node-postgres takes that place; postgres.js then never connects.
+ */
+function replaceDriver(connection: PostgresConnection, pool: pg.Pool): void {
+  connection.kysely = new Kysely({ dialect: new PostgresDialect({ pool: watchedPool(pool) }) });
 }
 
 /**
@@ -157,38 +200,19 @@ function openPostgres(databaseUrl: string): Opened {
  * security to anon and authenticated, which would undo our column grants and our denial of anon.
  * It does so only while this field is "unknown". A test reads the grants after requests.
  */
-function keepGrants(connection: PgliteConnection | PostgresConnection): void {
+function keepGrants(connection: Connection): void {
   (connection as unknown as { rlsState: 'unknown' | 'active' | 'inactive' }).rlsState = 'active';
 }
 
-const CONNECTION_CODES = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ETIMEDOUT',
-  'ECONNRESET',
-  'CONNECT_TIMEOUT',
-  'CONNECTION_CLOSED',
-  'CONNECTION_ENDED',
-  'CONNECTION_DESTROYED',
-  '28P01',
-  '28000',
-  '3D000',
-  '57P03',
-  '53300',
-]);
-
 /** The failure to say when PostgreSQL could not be reached; null for any other error. Never shows the password. */
 function unreachable(databaseUrl: string, error: unknown): StartFailure | null {
-  const code = codeOf(error) ?? (error instanceof AggregateError ? codeOf(error.errors[0]) : undefined);
-  if (!code || !CONNECTION_CODES.has(code)) return null;
+  if (!isConnectionFailure(error)) return null;
+  const first: unknown = error instanceof AggregateError ? error.errors[0] : error;
   const { hostname, port, pathname } = new URL(databaseUrl);
   const where = `${hostname}:${port || 5432}${pathname}`;
   return new StartFailure(
     'DATABASE_UNREACHABLE',
-    `The database at ${where} cannot be reached (${reasonOf(error) || code}); check that it runs and that DATABASE_URL is right, then start again.`,
+    `The database at ${where} cannot be reached (${reasonOf(first)}); check that it runs and that DATABASE_URL is right, then start again.`,
     { cause: error },
   );
 }

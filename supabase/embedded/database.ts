@@ -1,8 +1,8 @@
 /** One small face over both databases, for our own SQL: PGlite in this process, or PostgreSQL. */
 import type { PGlite, Transaction } from '@electric-sql/pglite';
-import type { Sql } from 'postgres';
+import type pg from 'pg';
 
-import type { Exclusive } from './exclusive';
+import type { EmbeddedSession } from './embedded-session';
 
 export type BackendName = 'embedded' | 'postgresql';
 
@@ -20,14 +20,14 @@ export interface Database {
   transaction<Result>(work: (database: Database) => Promise<Result>): Promise<Result>;
 }
 
-/** A PGlite session as a Database; every call waits its turn in `exclusive`. */
-export function pgliteDatabase(driver: PGlite, exclusive: Exclusive): Database {
+/** The embedded session as a Database; every call waits its turn. */
+export function embeddedDatabase(session: EmbeddedSession): Database {
   return {
     backend: 'embedded',
-    query: (text, parameters) => exclusive.run(() => pgliteRows(driver, text, parameters)),
-    exec: (text) => exclusive.run(async () => void (await driver.exec(text))),
+    query: (text, parameters) => session.run(({ driver }) => pgliteRows(driver, text, parameters)),
+    exec: (text) => session.run(async ({ driver }) => void (await driver.exec(text))),
     transaction: (work) =>
-      exclusive.run(() => driver.transaction((transaction) => work(inPgliteTransaction(transaction)))),
+      session.run(({ driver }) => driver.transaction((transaction) => work(inPgliteTransaction(transaction)))),
   };
 }
 
@@ -65,32 +65,48 @@ async function withSavepoint<Result>(
   }
 }
 
-/** A postgres.js pool as a Database. */
-export function postgresDatabase(sql: Sql): Database {
+/** A pool of PostgreSQL as a Database. */
+export function postgresDatabase(pool: pg.Pool): Database {
   return {
     backend: 'postgresql',
-    query: (text, parameters) => postgresRows(sql, text, parameters),
-    exec: async (text) => void (await sql.unsafe(text)),
-    transaction: async (work) =>
-      (await sql.begin((transaction) => work(inPostgresTransaction(transaction)))) as Awaited<ReturnType<typeof work>>,
+    query: (text, parameters) => postgresRows(pool, text, parameters),
+    exec: async (text) => void (await pool.query(text)),
+    transaction: (work) => inPostgresTransaction(pool, work),
   };
 }
 
-function inPostgresTransaction(sql: Pick<Sql, 'unsafe'>): Database {
+async function inPostgresTransaction<Result>(
+  pool: pg.Pool,
+  work: (database: Database) => Promise<Result>,
+): Promise<Result> {
+  const client = await pool.connect();
   const database: Database = {
     backend: 'postgresql',
-    query: (text, parameters) => postgresRows(sql, text, parameters),
-    exec: async (text) => void (await sql.unsafe(text)),
-    transaction: (work) => withSavepoint(database, work),
+    query: (text, parameters) => postgresRows(client, text, parameters),
+    exec: async (text) => void (await client.query(text)),
+    transaction: (inner) => withSavepoint(database, inner),
   };
-  return database;
+  try {
+    await client.query('begin');
+    const result = await work(database);
+    await client.query('commit');
+    client.release();
+    return result;
+  } catch (error) {
+    // A connection that cannot even roll back is thrown away.
+    await client.query('rollback').then(
+      () => client.release(),
+      () => client.release(true),
+    );
+    throw error;
+  }
 }
 
 async function postgresRows<Row extends object>(
-  sql: Pick<Sql, 'unsafe'>,
+  session: Pick<pg.ClientBase, 'query'>,
   text: string,
   parameters?: readonly unknown[],
 ): Promise<Row[]> {
-  const rows = await sql.unsafe(text, parameters ? ([...parameters] as never[]) : undefined);
-  return rows as unknown as Row[];
+  const { rows } = await session.query<Row & pg.QueryResultRow>(text, parameters && [...parameters]);
+  return rows;
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 
 import { createServer } from 'vite';
 
+import { admission } from './admission';
 import { reportFailure } from './failure';
 import { listen } from './http-server';
 import { openInstallation } from './installation';
@@ -24,7 +25,7 @@ async function start(): Promise<void> {
         listensOnLoopback: isLoopback(settings.host),
         page: null,
       }),
-      { host: '127.0.0.1', port: 0, trustsProxy: true },
+      { host: '127.0.0.1', port: 0, trustsProxy: true, admit: admission(installation.secrets) },
     );
     const vite = await createServer({
       root: PROJECT_DIRECTORY,

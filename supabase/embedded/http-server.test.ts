@@ -1,10 +1,14 @@
 import { get } from 'node:http';
+import { connect } from 'node:net';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { json, listen, type RunningServer } from './http-server';
 
+const LARGEST_BODY = 16 * 1024 * 1024;
+const admit = async (head: Request) =>
+  head.headers.has('x-stranger') ? json({ code: 'STRANGER' }, 401) : LARGEST_BODY;
 const OCTETS = new Uint8Array(200_000).map((_, index) => (index >> 6) & 255);
 
 describe('the HTTP server', () => {
@@ -15,11 +19,14 @@ describe('the HTTP server', () => {
         const { pathname } = new URL(request.url);
         if (pathname === '/octets')
           return new Response(OCTETS, { headers: { 'content-type': 'application/octet-stream' } });
+        if (pathname.endsWith('/host')) return new Response(`asked of ${new URL(request.url).hostname}`);
         if (pathname === '/address') return json({ peerAddress });
         if (pathname === '/fails') throw new Error('planned by the test');
-        return new Response(await request.text());
+        const text = await request.text();
+        if (text === 'fails') throw new Error('planned by the test');
+        return new Response(text);
       },
-      { host: '127.0.0.1', port: 0, trustsProxy: false },
+      { host: '127.0.0.1', port: 0, trustsProxy: false, admit },
     );
   });
   afterAll(() => server.close());
@@ -37,8 +44,8 @@ describe('the HTTP server', () => {
 
   it('takes a body of 16 MB and refuses a larger one with a sentence', async () => {
     const send = (bytes: number) => fetch(server.url, { method: 'POST', body: 'x'.repeat(bytes) });
-    expect((await (await send(16 * 1024 * 1024)).text()).length).toBe(16 * 1024 * 1024);
-    const refused = await send(16 * 1024 * 1024 + 1);
+    expect((await (await send(LARGEST_BODY)).text()).length).toBe(LARGEST_BODY);
+    const refused = await send(LARGEST_BODY + 1);
     expect(refused.status).toBe(413);
     expect(await refused.json()).toMatchObject({ code: 'TOO_LARGE' });
   });
@@ -54,11 +61,38 @@ describe('the HTTP server', () => {
     expect(await response.text()).not.toContain('planned');
   });
 
+  it('answers a failure that comes after the body was read', async () => {
+    const response = await fetch(server.url, { method: 'POST', body: 'fails', signal: AbortSignal.timeout(5000) });
+    expect(response.status).toBe(500);
+    expect(await response.json()).toMatchObject({ code: 'INTERNAL' });
+  });
+
+  it('answers what is no request, and never leaves its own host', async () => {
+    const status = async (head: string) => /^HTTP\/1.1 (\d+)/.exec(await rawRequest(server.url, head))?.[1];
+    expect(await status('TRACE / HTTP/1.1\r\nhost: a\r\n\r\n')).toBe('405');
+    expect(await status('GET http://elsewhere/ HTTP/1.1\r\nhost: a\r\n\r\n')).toBe('400');
+    expect(await status('OPTIONS * HTTP/1.1\r\nhost: a\r\n\r\n')).toBe('400');
+    expect(await status('POST // HTTP/1.1\r\nhost: a\r\ncontent-length: 0\r\n\r\n')).toBe('200');
+    expect(await status('GET / HTTP/1.1\r\nhost: a:99999999\r\n\r\n')).toBe('200');
+    for (const trick of ['//elsewhere/host', '/\\elsewhere/host', '///elsewhere/host'])
+      expect(await rawRequest(server.url, `GET ${trick} HTTP/1.1\r\nhost: own.example\r\n\r\n`)).toContain(
+        'asked of own.example',
+      );
+  });
+
+  it('answers a stranger before he has sent his body', async () => {
+    const answer = await rawRequest(
+      server.url,
+      `POST / HTTP/1.1\r\nhost: a\r\nx-stranger: yes\r\ncontent-length: ${LARGEST_BODY}\r\n\r\n`,
+    );
+    expect(answer).toMatch(/^HTTP\/1.1 401/);
+  });
+
   it('says in one sentence that a port is taken', async () => {
     const port = Number(new URL(server.url).port);
-    await expect(listen(async () => new Response(), { host: '127.0.0.1', port, trustsProxy: false })).rejects.toThrow(
-      new RegExp(`^Port ${port} is taken`),
-    );
+    await expect(
+      listen(async () => new Response(), { host: '127.0.0.1', port, trustsProxy: false, admit }),
+    ).rejects.toThrow(new RegExp(`^Port ${port} is taken`));
   });
 });
 
@@ -69,5 +103,20 @@ function rawGet(address: string, encoding: string): Promise<{ headers: NodeJS.Di
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('end', () => resolve({ headers: response.headers, body: Buffer.concat(chunks) }));
     }).on('error', reject);
+  });
+}
+
+/** Sends octets as they are, and answers what came back until the head and some of the body were there. */
+function rawRequest(address: string, head: string): Promise<string> {
+  const { hostname, port } = new URL(address);
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(port), hostname, () => socket.write(head));
+    let answer = '';
+    socket.setTimeout(5000, () => socket.destroy(new Error(`No answer to ${head.split('\r')[0]}`)));
+    socket.on('data', (chunk) => {
+      answer += chunk.toString();
+      if (/\r\n\r\n/.test(answer)) socket.end();
+    });
+    socket.on('close', () => resolve(answer)).on('error', reject);
   });
 }

@@ -4,31 +4,49 @@ import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
+import type { Admit } from './admission';
 import { chooseEncoding, dynamicCompressor, isCompressible } from './compression';
-import { codeOf, StartFailure } from './failure';
+import { codeOf, reasonOf, StartFailure } from './failure';
+import { BodyRoom, readBody, type BodyRefusal } from './request-body';
 import { isLoopback } from './settings';
 
-/** A request body larger than this is refused; the import sends its rows in batches well below it. */
-const LARGEST_BODY_BYTES = 16 * 1024 * 1024;
-/** Whoever sends more than this is cut off. */
-const LARGEST_DROPPED_BYTES = 8 * LARGEST_BODY_BYTES;
+/** Three hundred people with six connections each, and as much again. */
+const MOST_CONNECTIONS = 4000;
+/** What the addresses here are asked with. TRACE and CONNECT are no requests that a `Request` can be. */
+const METHODS: readonly string[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
 /** Longer than the page's beat, which would otherwise ask on a connection that is just being closed. */
 const KEEP_ALIVE_MILLISECONDS = 75_000;
 
 export type Handler = (request: Request, peerAddress: string) => Promise<Response>;
 
+export type ListenOptions = {
+  host: string;
+  port: number;
+  trustsProxy: boolean;
+  /** Looks at every request before its body is read. */
+  admit: Admit;
+};
+
 export type RunningServer = { url: string; close(): Promise<void> };
 
 /** Listens. Throws `StartFailure` PORT_TAKEN when the port belongs to somebody else. */
-export async function listen(
-  handler: Handler,
-  options: { host: string; port: number; trustsProxy: boolean },
-): Promise<RunningServer> {
-  const timeouts = { requestTimeout: 120_000, headersTimeout: 30_000, keepAliveTimeout: KEEP_ALIVE_MILLISECONDS };
+export async function listen(handler: Handler, options: ListenOptions): Promise<RunningServer> {
+  const timeouts = {
+    requestTimeout: 120_000,
+    headersTimeout: 15_000,
+    connectionsCheckingInterval: 5000,
+    keepAliveTimeout: KEEP_ALIVE_MILLISECONDS,
+  };
+  const room = new BodyRoom();
   const server = createServer(timeouts, (incoming, outgoing) => {
-    void serve(incoming, outgoing, handler, options.trustsProxy);
+    serve(incoming, outgoing, handler, options, room).catch((error: unknown) => {
+      // Not even the failure could be told: the connection is gone.
+      console.error(`error ${reasonOf(error)}`);
+      outgoing.destroy();
+    });
   });
+  server.maxConnections = MOST_CONNECTIONS;
   await bind(server, options.host, options.port);
   const { port } = server.address() as AddressInfo;
   return {
@@ -82,63 +100,56 @@ async function serve(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
   handler: Handler,
-  trustsProxy: boolean,
+  { trustsProxy, admit }: ListenOptions,
+  room: BodyRoom,
 ): Promise<void> {
   const hungUp = new AbortController();
   outgoing.once('close', () => outgoing.writableFinished || hungUp.abort());
+  let heldBytes = 0;
   try {
-    const body = await readBody(incoming);
-    if (body === 'TOO_LARGE') return await send(incoming, outgoing, tooLarge());
-    const request = toRequest(incoming, body, hungUp.signal);
+    const head = headOf(incoming, hungUp.signal);
+    if (head instanceof Response) return await send(incoming, outgoing, head);
+    const admitted = await admit(head);
+    if (admitted instanceof Response) return await send(incoming, outgoing, admitted);
+    const read = await readBody(incoming, admitted, room);
+    if (typeof read === 'string') return await send(incoming, outgoing, bodyRefused(read, admitted));
+    heldBytes = read.bytes;
+    const request = read.body ? new Request(head, { body: read.body }) : head;
     await send(incoming, outgoing, await handler(request, callerAddress(incoming, trustsProxy)));
   } catch (error) {
-    if (incoming.destroyed || outgoing.destroyed || codeOf(error) === 'ERR_STREAM_PREMATURE_CLOSE') return; // The caller hung up.
+    // The caller hung up. That its own stream is at its end says nothing: it is once the body has been read.
+    if (outgoing.destroyed || hungUp.signal.aborted) return;
     console.error(`error ${incoming.method} ${incoming.url?.split('?')[0]}`, error);
     if (outgoing.headersSent) outgoing.destroy();
-    else
-      await send(
-        incoming,
-        outgoing,
-        json(
-          {
-            code: 'INTERNAL',
-            message: 'The server failed at this request; try again, and tell the administrator if it happens again.',
-          },
-          500,
-        ),
-      );
+    else await send(incoming, outgoing, failed());
+  } finally {
+    room.giveBack(heldBytes);
   }
 }
 
-async function readBody(incoming: IncomingMessage): Promise<Buffer | null | 'TOO_LARGE'> {
-  if (incoming.method === 'GET' || incoming.method === 'HEAD') return null;
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of incoming as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    // The rest is read and dropped, so that the caller gets the answer instead of a broken connection.
-    if (bytes > LARGEST_BODY_BYTES) chunks.length = 0;
-    else chunks.push(chunk);
-    if (bytes > LARGEST_DROPPED_BYTES) incoming.destroy();
-  }
-  if (bytes > LARGEST_BODY_BYTES) return 'TOO_LARGE';
-  return bytes === 0 ? null : Buffer.concat(chunks);
-}
-
-/** The signal tells when the caller has hung up. */
-function toRequest(incoming: IncomingMessage, body: Buffer | null, signal: AbortSignal): Request {
+/** The request without its body, or why it is none. The signal tells when the caller has hung up. */
+function headOf(incoming: IncomingMessage, signal: AbortSignal): Request | Response {
+  const { method = '', url = '', headers: given } = incoming;
+  if (!METHODS.includes(method))
+    return json({ code: 'METHOD_NOT_ALLOWED', message: `Nothing here is asked with ${method}.` }, 405, {
+      allow: METHODS.join(', '),
+    });
+  const address = addressOf(url, given.host);
+  if (!address) return json({ code: 'BAD_REQUEST', message: 'This is not an address of this server.' }, 400);
   const headers = new Headers();
-  for (const [name, value] of Object.entries(incoming.headers)) {
-    if (name.startsWith(':') || value === undefined) continue;
-    headers.set(name, Array.isArray(value) ? value.join(', ') : value);
-  }
-  const base = `http://${/^[\w.:[\]-]+$/.test(incoming.headers.host ?? '') ? incoming.headers.host : 'localhost'}`;
-  return new Request(new URL(incoming.url ?? '/', base), {
-    method: incoming.method,
-    headers,
-    body: body ? new Uint8Array(body) : null,
-    signal,
-  });
+  for (const [name, value] of Object.entries(given))
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+  return new Request(address, { method, headers, signal });
+}
+
+/**
+ * The address that is asked for, with the host that the caller named. Path and host are put together as text: as a
+ * relative address, `//elsewhere/` would name another host.
+ */
+function addressOf(path: string, host = ''): URL | null {
+  if (!path.startsWith('/')) return null;
+  const named = `http://${/^[\w.:[\]-]+$/.test(host) ? host : 'localhost'}`;
+  return URL.parse(named + path) ?? URL.parse(`http://localhost${path}`);
 }
 
 function callerAddress(incoming: IncomingMessage, trustsProxy: boolean): string {
@@ -184,9 +195,25 @@ async function send(incoming: IncomingMessage, outgoing: ServerResponse, respons
   else await pipeline(body, outgoing);
 }
 
-function tooLarge(): Response {
-  const message = `The request is larger than ${LARGEST_BODY_BYTES / 1024 / 1024} MB; send it in smaller parts.`;
-  return json({ code: 'TOO_LARGE', message }, 413);
+function bodyRefused(refusal: BodyRefusal, largestBytes: number): Response {
+  const message = {
+    TOO_LARGE: `The request is larger than ${Math.round(largestBytes / 1024)} kB; send it in smaller parts.`,
+    TOO_SLOW: 'The request arrived too slowly; try again on a better connection, or in smaller parts.',
+    BUSY: 'The server is reading as many requests as it can; try again in a moment.',
+  }[refusal];
+  const status = { TOO_LARGE: 413, TOO_SLOW: 408, BUSY: 503 }[refusal];
+  const headers = {
+    'access-control-allow-origin': '*',
+    'retry-after': '2',
+    // The others are read to their end and dropped: an answer before that may be lost with the connection.
+    ...(refusal === 'TOO_SLOW' && { connection: 'close' }),
+  };
+  return json({ code: refusal, message }, status, headers);
+}
+
+function failed(): Response {
+  const message = 'The server failed at this request; try again, and tell the administrator if it happens again.';
+  return json({ code: 'INTERNAL', message }, 500);
 }
 
 /** A JSON answer that is never cached. */

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 
+import { admission } from './admission';
 import { reportFailure } from './failure';
 import { listen } from './http-server';
 import { openInstallation } from './installation';
@@ -27,7 +28,7 @@ async function start(): Promise<void> {
         listensOnLoopback: isLoopback(settings.host),
         page: settings.servesPage ? staticFiles(settings.pageDirectory) : null,
       }),
-      settings,
+      { ...settings, admit: admission(installation.secrets) },
     );
     installation.lock.announce(server.url);
     const stop = async () => {

@@ -3,11 +3,12 @@ import type { Configuration, DemonstrationAccount } from '@/domain/configuration
 
 import { handleAccounts } from '../functions/accounts/handler';
 import { accountStore, findAccount } from './account-store';
-import type { Backend } from './backend';
+import { databaseUnavailable, type Backend } from './backend';
 import { readConfigurationFile, servedConfiguration } from './configuration-file';
 import { reasonOf } from './failure';
 import { isLocalCaller, json, type Handler } from './http-server';
 import { appliedVersions } from './migrate';
+import { isConnectionFailure } from './postgres-pool';
 import { securityHeaders } from './security-headers';
 import { SignInThrottle } from './sign-in-throttle';
 import { asksForSnapshot, snapshotAnswers } from './snapshot-answers';
@@ -55,9 +56,12 @@ export function router(options: RouterOptions): Handler {
     return configuration;
   };
 
+  /** However many ask at once, the database is asked once. */
+  const healthNow = shared(() => health(backend));
+
   const route: Handler = async (request, peerAddress) => {
     const { pathname, searchParams } = new URL(request.url);
-    if (pathname === '/healthz') return health(backend);
+    if (pathname === '/healthz') return (await healthNow()).clone();
     if (pathname === '/config.json') {
       const showsPassword = options.listensOnLoopback && isLocalCaller(request, peerAddress);
       return json(
@@ -85,11 +89,20 @@ export function router(options: RouterOptions): Handler {
   };
 
   return async (request, peerAddress) => {
-    const response = await route(request, peerAddress);
+    const response = await route(request, peerAddress).catch((error: unknown) => {
+      if (isConnectionFailure(error)) return databaseUnavailable();
+      throw error;
+    });
     const secured = new Response(response.body, response);
     for (const [name, value] of Object.entries(securityHeaders(configuration))) secured.headers.set(name, value);
     return secured;
   };
+}
+
+/** While one answer is under way, whoever asks gets the same. */
+function shared<Result>(work: () => Promise<Result>): () => Promise<Result> {
+  let underWay: Promise<Result> | null = null;
+  return () => (underWay ??= work().finally(() => (underWay = null)));
 }
 
 async function health(backend: Backend): Promise<Response> {

@@ -37,6 +37,19 @@ describe.each(BACKENDS)('accounts on %s', (name) => {
   });
   afterAll(() => backend.stop());
 
+  it('are refused with a sentence when their scope does not exist', async () => {
+    const scopes = [
+      { role: 'township', sectorCodes: [], jurisdictionIds: [1], townCode: '999999999' },
+      { role: 'industry_dept', departmentId: 32_000 },
+      { role: 'industry_dept', sectorCodes: ['NO'] },
+      { role: 'county_office', sectorCodes: [], jurisdictionIds: [32_000] },
+    ];
+    for (const [number, scope] of scopes.entries()) {
+      const answer = await ask(office, aDepartment({ email: `nowhere${number}@example.org`, ...scope }));
+      expect(answer.error, JSON.stringify(scope)).toMatchObject({ code: 'INVALID' });
+    }
+  });
+
   it('live from creation to suspension', async () => {
     const created = await ask(office, aDepartment());
     expect(created.account).toMatchObject({

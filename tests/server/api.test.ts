@@ -183,12 +183,14 @@ describe.each(BACKENDS)('the API on %s', (name) => {
   });
 
   it('refuses a body that is too large', async () => {
-    const response = await fetch(`${url}/rest/v1/enterprises`, {
-      method: 'POST',
-      headers: { apikey: configuration.supabaseKey },
-      body: 'x'.repeat(17 * 1024 * 1024),
-    });
-    expect(response.status).toBe(413);
+    const { data } = await (await signIn(url, 'office@demo.local')).auth.getSession();
+    const send = async (address: string, authorization: string) => {
+      const headers = { apikey: configuration.supabaseKey, authorization };
+      return (await fetch(url + address, { method: 'POST', headers, body: 'x'.repeat(17 * 1024 * 1024) })).status;
+    };
+    expect(await send('/rest/v1/enterprises', `Bearer ${data.session?.access_token}`)).toBe(413);
+    expect(await send('/auth/v1/token?grant_type=password', '')).toBe(413);
+    expect(await send('/rest/v1/enterprises', 'Bearer a.forged.token')).toBe(401);
   });
 });
 

@@ -1,5 +1,6 @@
 /** A throw-away PostgreSQL with PostGIS and pgTAP, for what needs the real one. */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -16,6 +17,10 @@ export type PostgresCluster = {
   port: number;
   /** Address of another database, made empty. */
   createDatabase(name: string): string;
+  /** Stops it and leaves its data: politely, or as a crash would. Needs `isDurable`, or what it had said is lost. */
+  halt(mode: 'fast' | 'immediate'): Promise<void>;
+  /** Starts it again after `halt`. */
+  resume(): Promise<void>;
   stop(): void;
 };
 
@@ -41,7 +46,14 @@ export async function startPostgres(options: { isDurable?: boolean } = {}): Prom
   const port = await freePort();
   const durability = options.isDurable ? [] : ['-c fsync=off', '-c synchronous_commit=off', '-c full_page_writes=off'];
   const flags = [`-p ${port}`, '-h 127.0.0.1', `-k ${directory}`, '-c max_connections=60', ...durability];
-  run('pg_ctl', ['-D', data, '-l', path.join(directory, 'log'), '-o', flags.join(' '), '-w', '-t', '60', 'start']);
+  const start = ['-D', data, '-l', path.join(directory, 'log'), '-o', flags.join(' '), '-w', '-t', '60', 'start'];
+  run('pg_ctl', start);
+  /** Like `run`, while this process goes on. */
+  const runAside = async (program: string, parameters: string[]) => {
+    const child = spawn(path.join(binaries, program), parameters, { stdio: 'ignore', cwd: directory, ...owner });
+    const [status] = (await once(child, 'exit')) as [number | null];
+    if (status !== 0) throw new Error(`${program} failed (exit ${status}): ${tail(path.join(directory, 'log'))}`);
+  };
   const urlOf = (database: string) => `postgresql://postgres@127.0.0.1:${port}/${database}`;
   return {
     url: urlOf('postgres'),
@@ -50,6 +62,8 @@ export async function startPostgres(options: { isDurable?: boolean } = {}): Prom
       run('createdb', ['-h', '127.0.0.1', '-p', String(port), '-U', 'postgres', name]);
       return urlOf(name);
     },
+    halt: (mode) => runAside('pg_ctl', ['-D', data, '-m', mode, '-w', 'stop']),
+    resume: () => runAside('pg_ctl', start),
     stop() {
       run('pg_ctl', ['-D', data, '-m', 'immediate', '-w', 'stop']);
       rmSync(directory, { recursive: true, force: true });

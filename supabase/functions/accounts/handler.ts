@@ -51,7 +51,7 @@ export async function handleAccounts(request: Request, ports: AccountPorts): Pro
   if (!caller) return refusal({ code: 'FORBIDDEN', message: 'You are not signed in any more; sign in again.' }, 401);
   const parsed = parseAccountRequest(await readJson(request));
   if (!parsed.valid) return refusal(parsed.error);
-  const result = await perform(parsed.request, caller, ports);
+  const result = await perform(parsed.request, caller, ports).catch(refusalOf);
   return isRefusal(result) ? refusal(result) : json(result, 200);
 }
 
@@ -73,6 +73,16 @@ async function perform(request: AccountRequest, caller: Account, ports: AccountP
     case 'reset_password':
       return resetPassword(request.userId, ports);
   }
+}
+
+/** A scope of what does not exist, or does not fit the role: the tables know, on every backend by the same codes. */
+function refusalOf(error: unknown): AccountError {
+  const code = (error as { code?: unknown } | null)?.code;
+  if (code !== '23503' && code !== '23514') throw error;
+  return {
+    code: 'INVALID',
+    message: 'One of county, township, sector and department does not exist, or does not fit the role; choose others.',
+  };
 }
 
 async function changeOwnPassword(
