@@ -92,10 +92,7 @@ for (const display of ['points', 'hexagons'] as const)
 /** Enough to see what one round leaves; `LEAK_ROUNDS=50` for a long look. */
 const ROUNDS = Number(process.env['LEAK_ROUNDS'] ?? 15);
 
-test('rounds between the map and the desk leave no memory and no GPU objects behind', async ({
-  page,
-  signIn,
-}) => {
+test('rounds between the map and the desk leave no memory and no GPU objects behind', async ({ page, signIn }) => {
   test.setTimeout(480_000);
   await page.addInitScript(countGpuObjects);
   await signIn('office@demo.local');
