@@ -8,7 +8,27 @@ const places = {
   towns: [{ number: 40, code: '411722100' }],
 };
 
+/** What is closed out or rejected does not pass. */
+const openOnly = { dimension: 'closure', any: ['ENDED'], not: true } as const;
+
 describe('what a person chose', () => {
+  it('begins with what is open; all is one act away, and one act back', () => {
+    const choices = createChoiceStore(places);
+    expect(choices.getState().question).toEqual(questionOf(openOnly));
+    choices.getState().showEnded(true);
+    expect(choices.getState().question).toEqual(EVERYTHING);
+    choices.getState().showEnded(false);
+    expect(choices.getState().question).toEqual(questionOf(openOnly));
+  });
+
+  it('holds nothing closed back once somebody asks for it by its state', () => {
+    const choices = createChoiceStore(places);
+    choices.getState().toggle('status', 'OVERDUE');
+    expect(choices.getState().question.all).toContainEqual(openOnly);
+    choices.getState().toggle('status', 'CLOSED');
+    expect(choices.getState().question).toEqual(questionOf({ dimension: 'status', any: ['OVERDUE', 'CLOSED'] }));
+  });
+
   it('is asked clause by clause, each in its own place', () => {
     const choices = createChoiceStore(places);
     const { toggle, setRange, setShape, searchFor, toggleKind } = choices.getState();
@@ -27,6 +47,7 @@ describe('what a person chose', () => {
     searchFor('化工');
     expect(choices.getState().question).toEqual(
       questionOf(
+        openOnly,
         // In the order of the panel, whatever was ticked first; a change stays where the clause stood.
         { dimension: 'sector', any: ['K14', 'K15'] },
         { dimension: 'dueOn', from: '2026-01-01' },
@@ -46,7 +67,7 @@ describe('what a person chose', () => {
     expect(textOf(choices.getState().question)).toBe('化工');
   });
 
-  it('asks for nothing when everything is taken back', () => {
+  it('asks what it began with when everything is taken back', () => {
     const choices = createChoiceStore(places);
     const { toggle, setRange, setShape, searchFor, toggleKind } = choices.getState();
     for (let time = 0; time < 2; time += 1) {
@@ -57,7 +78,7 @@ describe('what a person chose', () => {
     setRange('foundOn', {});
     setShape(null);
     searchFor('');
-    expect(choices.getState().question).toEqual(EVERYTHING);
+    expect(choices.getState().question).toEqual(questionOf(openOnly));
   });
 
   it('leaves the townships and the record of a county with the county', () => {
@@ -68,7 +89,7 @@ describe('what a person chose', () => {
     choices.getState().enterJurisdiction('411722');
     expect([...ticksOf(choices.getState().question, 'town')]).toEqual(['411722100']);
     choices.getState().enterJurisdiction(null);
-    expect(choices.getState().question).toEqual(EVERYTHING);
+    expect(choices.getState().question).toEqual(questionOf(openOnly));
   });
 
   it('lifts one subject, the groups, or everything but the place where one is', () => {
@@ -85,7 +106,7 @@ describe('what a person chose', () => {
     choices.getState().clear(null);
     expect(choices.getState().question.all).not.toContain(group);
     choices.getState().clearAll();
-    expect(choices.getState().question).toEqual(questionOf({ dimension: 'jurisdiction', any: ['411722'] }));
+    expect(choices.getState().question).toEqual(questionOf(openOnly, { dimension: 'jurisdiction', any: ['411722'] }));
     expect(choices.getState().display).toBe('heat');
   });
 

@@ -4,9 +4,11 @@ import type { ColourVariable } from '@/kinds/colour-variables';
 import type { Ring } from '@/lib/geography/ring';
 import type { DayFacet, Facet } from './dimensions';
 import type { Places } from './dimension';
-import { EVERYTHING, kindsOf, saysTheSame, without, withKinds, type ClauseSubject, type Question } from './question';
+import { BEGINNING, withEnded } from './beginning';
+import { kindsOf, saysTheSame, without, withKinds, type ClauseSubject, type Question } from './question';
 import {
   jurisdictionOf,
+  ticksOf,
   withJurisdiction,
   withRange,
   withShape,
@@ -41,6 +43,8 @@ export interface Choice {
 
 export interface ChoiceActions {
   toggleKind(kind: Kind): void;
+  /** Lets hazards that are closed out or rejected pass, or holds them back. */
+  showEnded(isShown: boolean): void;
   /** Colours by another variable; what was chosen of the old one still filters. */
   colourBy(variable: ColourVariable): void;
   displayAs(display: string): void;
@@ -51,7 +55,7 @@ export interface ChoiceActions {
   setShape(shape: Ring | null): void;
   /** Lifts the clauses on a subject; of all groups with null. */
   clear(subject: ClauseSubject | null): void;
-  /** Lifts the whole question but the jurisdiction: where one is, one stays. */
+  /** Asks what one begins with, of the jurisdiction where one is. */
   clearAll(): void;
   /** Drills into a jurisdiction by its code or, with null, back out. What was selected stays behind, and so do its townships. */
   enterJurisdiction(code: string | null): void;
@@ -65,7 +69,7 @@ export interface ChoiceActions {
 export type ChoiceStore = StoreApi<Choice & ChoiceActions>;
 
 const initial: Choice = {
-  question: EVERYTHING,
+  question: BEGINNING,
   variable: 'risk',
   display: '',
   selected: null,
@@ -88,9 +92,16 @@ export function createChoiceStore(places: Places, start: Partial<Choice> = {}): 
             selected: selected && !kinds.has(selected.kind) ? null : selected,
           };
         }),
+      showEnded: (isShown) => ask((question) => withEnded(question, isShown)),
       colourBy: (variable) => set({ variable }),
       displayAs: (display) => set({ display }),
-      toggle: (facet, value) => ask((question) => withTick(question, facet, value, places)),
+      toggle: (facet, value) =>
+        ask((question) => {
+          const next = withTick(question, facet, value, places);
+          // Whoever ticks what is closed wants to see it.
+          const isOfEnded = facet === 'status' && (value === 'CLOSED' || value === 'REJECTED');
+          return isOfEnded && ticksOf(next, facet).has(value) ? withEnded(next, true) : next;
+        }),
       setRange: (facet, range) => ask((question) => withRange(question, facet, range)),
       setShape: (shape) => ask((question) => withShape(question, shape)),
       clear: (subject) =>
@@ -99,7 +110,7 @@ export function createChoiceStore(places: Places, start: Partial<Choice> = {}): 
             ? { ...question, all: question.all.filter(({ dimension }) => dimension !== undefined) }
             : without(question, subject),
         ),
-      clearAll: () => ask((question) => withJurisdiction(EVERYTHING, jurisdictionOf(question))),
+      clearAll: () => ask((question) => withJurisdiction(BEGINNING, jurisdictionOf(question))),
       enterJurisdiction: (code) =>
         set(({ question }) =>
           jurisdictionOf(question) === code ? {} : { question: withJurisdiction(question, code), selected: null },

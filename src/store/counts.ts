@@ -1,4 +1,4 @@
-import { byKind, KINDS, type Kind } from '@/kinds';
+import { byKind, isHazardKind, KINDS, type Kind } from '@/kinds';
 import type { ColourVariable } from '@/kinds/colour-variables';
 import { facetOf, FACETS, type Facet } from './dimensions';
 import type { Places } from './dimension';
@@ -14,8 +14,12 @@ export interface PanelCounts {
   readonly ofKind: Readonly<Record<Kind, Readonly<Record<Facet, Uint32Array>>>>;
   /** Per kind and shown value of the colour variable; kinds that are switched off are counted too. */
   readonly legend: Readonly<Record<Kind, Uint32Array>>;
+  /** The legend with what the question holds back by closure: open and ended ones together. */
+  readonly legendTotal: Readonly<Record<Kind, Uint32Array>>;
   /** Sum of a kind's legend. */
   readonly kinds: Readonly<Record<Kind, number>>;
+  /** Sum of a kind's legend with closed ones. */
+  readonly kindTotals: Readonly<Record<Kind, number>>;
   /** Of the rows that pass, those of a kind that have no place, and so are on no map. */
   readonly unlocated: Readonly<Record<Kind, number>>;
   /** Kinds that are asked for, by facet and code. The codes of two kinds' own grades mean different things: their sum says nothing. */
@@ -30,11 +34,15 @@ export interface PanelCounts {
 export function countPanels(lens: Lens, variable: ColourVariable): PanelCounts {
   const ofKind = byKind((kind) => everyFacet((facet) => countsOf(lens, kind, facet)));
   const legend = byKind((kind) => ofKind[kind][shownFacet(variable)]);
+  // Only hazards are open or ended: a unit's total is what it counts.
+  const legendTotal = byKind((kind) => (isHazardKind(kind) ? withEndedOf(lens, kind, variable) : legend[kind]));
   const visible = KINDS.filter((kind) => lens.isVisible(kind));
   return {
     ofKind,
     legend,
-    kinds: byKind((kind) => legend[kind].reduce((sum, count) => sum + count, 0)),
+    legendTotal,
+    kinds: byKind((kind) => totalOf(legend[kind])),
+    kindTotals: byKind((kind) => totalOf(legendTotal[kind])),
     unlocated: byKind((kind) => (lens.isVisible(kind) && lens.kinds[kind]?.unlocatedPassing) || 0),
     facets: everyFacet((facet) =>
       sumOf(
@@ -68,6 +76,20 @@ export function crossTableOf(lens: Lens, first: Facet, second: Facet): Uint32Arr
 
 function visibleKinds(lens: Lens) {
   return KINDS.flatMap((kind) => (lens.isVisible(kind) ? (lens.kinds[kind] ?? []) : []));
+}
+
+/** Rows of a kind by shown value, whatever the question says of closure. */
+function withEndedOf(lens: Lens, kind: Kind, variable: ColourVariable): Uint32Array {
+  const { size } = facetOf('closure');
+  const totals = new Uint32Array(facetOf(shownFacet(variable)).size);
+  lens.kinds[kind]?.crossTable(shownFacet(variable), 'closure').forEach((count, cell) => {
+    totals[Math.floor(cell / size)]! += count;
+  });
+  return totals;
+}
+
+function totalOf(counts: Uint32Array): number {
+  return counts.reduce((sum, count) => sum + count, 0);
 }
 
 /** A copy: the lens counts on in its own array. */

@@ -1,10 +1,11 @@
 import { keyOfValue } from '@/domain/translation-key';
 import { DUE_BANDS } from '@/domain/overdue';
-import { HAZARD_SOURCES, SECTORS } from '@/domain/enumerations';
+import { HAZARD_SOURCES, HAZARD_STATUSES, SECTORS } from '@/domain/enumerations';
+import { CLOSURES, isOpenStatus } from '@/domain/hazard-life';
 import { gradePosition, RISK_VALUES, riskPosition, STATUS_VALUES } from '@/domain/shown-scales';
 import { definitionOf, HAZARD_KIND, isHazardKind, KINDS, UNIT_KINDS, type Kind, type KindFlag } from '@/kinds';
 import { hazardBand } from '@/kinds/hazards/derived';
-import { hazardBandInSql, hazardStatusInSql, unitStatusInSql } from '@/kinds/hazards/in-sql';
+import { hazardBandInSql, hazardClosureInSql, hazardStatusInSql, unitStatusInSql } from '@/kinds/hazards/in-sql';
 import { NO_PLACE } from '@/kinds/packed-columns';
 import { constantCode, NO_VALUE, type CodesDimension, type DaysDimension } from './dimension';
 
@@ -212,6 +213,25 @@ const band: CodesDimension = {
   sql: (kind, today) => (isHazardKind(kind) ? `array[${hazardBandInSql('r', today)}]` : null),
 };
 
+/** 闭环: whether a hazard still needs somebody's hand, or is closed out or rejected. Units have neither. */
+const closure: CodesDimension = {
+  ...listed(CLOSURES),
+  type: 'codes',
+  parameter: 'closure',
+  labelKey: 'analysis:facet.closure',
+  valueKey: (value) => keyOfValue('analysis:closure', value),
+  ticks: 'any',
+  // A switch beside the legend offers it.
+  panel: null,
+  derive({ kind, columns }) {
+    if (!isHazardKind(kind)) return constantCode;
+    const column = columns.column('status');
+    const codes = Uint8Array.from([0, ...HAZARD_STATUSES.map((each) => (isOpenStatus(each) ? 1 : 2))]);
+    return (row) => codes[column[row]!]!;
+  },
+  sql: (kind) => (isHazardKind(kind) ? `array[${hazardClosureInSql('r')}]` : null),
+};
+
 /** Marks of a record that are either there or not: whether it has a place, and what the kinds declare, hazards first. */
 export const FLAGS: readonly ('UNLOCATED' | KindFlag)[] = [
   'UNLOCATED',
@@ -264,7 +284,7 @@ function hazardDay(column: 'foundOn' | 'dueOn', tableColumn: string): DaysDimens
 }
 
 /** What rows can be told apart by, in the order of the panels. A further one is a row here, its words, and its naive answer in `naive-rows.test-support.ts`. */
-export const CODES_DIMENSIONS = { risk, status, jurisdiction, town, sector, grade, source, band, flag };
+export const CODES_DIMENSIONS = { risk, status, jurisdiction, town, sector, grade, source, band, flag, closure };
 export const DAYS_DIMENSIONS = { foundOn: hazardDay('foundOn', 'found_on'), dueOn: hazardDay('dueOn', 'due_date') };
 
 /** A dimension of codes: it filters and is counted. */

@@ -39,6 +39,8 @@ const naive = {
   },
   source: ({ kind, row }) => (isHazardKind(kind) ? named(HAZARD_SOURCES[row['source']! - 1]) : []),
   band: ({ kind, row, day }) => (isHazardKind(kind) ? named(bandOf(row, day)) : []),
+  closure: ({ kind, row }) =>
+    isHazardKind(kind) ? [isOpenStatus(HAZARD_STATUSES[row['status']! - 1]!) ? 'OPEN' : 'ENDED'] : [],
   flag({ kind, row }) {
     const words: Partial<Record<(typeof FLAGS)[number], boolean>> = {
       UNLOCATED: row['lon'] === NO_PLACE,

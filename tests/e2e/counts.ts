@@ -30,15 +30,18 @@ async function countsOf(entries: [string, Promise<number>][]): Promise<Record<st
   return Object.fromEntries(numbers.filter(([, number]) => number > 0));
 }
 
-/** Units by risk level, hazards by grade. */
-export async function riskCounts(client: SupabaseClient): Promise<Counts> {
+/** Units by risk level, hazards by grade; of these all, or the open ones. */
+export async function riskCounts(client: SupabaseClient, { openOnly = false } = {}): Promise<Counts> {
   const counts: Counts = {};
   for (const kind of KINDS) {
     counts[kind] = await countsOf(
       kind === 'hazards'
         ? HAZARD_GRADES.map((grade) => [
             `HAZARD_${grade}`,
-            count(client, kind, (query) => query.eq('hazard_grade', grade)),
+            count(client, kind, (query) => {
+              const ofGrade = query.eq('hazard_grade', grade);
+              return openOnly ? ofGrade.in('status', OPEN) : ofGrade;
+            }),
           ])
         : [
             ...RISK_LEVELS.map((level): [string, Promise<number>] => [

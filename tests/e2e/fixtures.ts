@@ -49,8 +49,8 @@ async function signInThroughPage(page: Page, email: string): Promise<void> {
   await page.getByRole('navigation').first().waitFor();
 }
 
-/** Opens the analysis screen and waits until every kind is loaded and the map has drawn. */
-export async function openMap(page: Page, search = ''): Promise<void> {
+/** Opens the analysis screen with closed hazards too, or by another address, and waits until every kind is loaded and the map has drawn. */
+export async function openMap(page: Page, search = '?closure=all'): Promise<void> {
   await page.goto(`/analysis${search}`);
   await expect(page.getByTestId('map')).toHaveAttribute('data-ready', 'true', { timeout: 60_000 });
   // Kinds come one after another: no count is whole before the data are live.

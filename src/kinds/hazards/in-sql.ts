@@ -10,6 +10,11 @@ export function hazardStatusInSql(row: string, today: string): string {
   );
 }
 
+/** Whether a hazard in the table alias `row` still needs a hand. */
+export function hazardClosureInSql(row: string): string {
+  return `case when ${row}.status in ('CLOSED', 'REJECTED') then 'ENDED' else 'OPEN' end`;
+}
+
 /** Band of urgency of a hazard in the table alias `row`; null where it has none. */
 export function hazardBandInSql(row: string, today: string): string {
   const days = `${row}.due_date - date '${today}'`;

@@ -11,6 +11,7 @@ import { ValueChip } from '../symbols/value-chip';
 import { valueWord } from '../symbols/value-words';
 import { useLensView } from '../lens-view';
 import text from '../panel-text.module.css';
+import { ClosureSwitch } from './closure-switch';
 import styles from './legend-panel.module.css';
 
 /** Marks that symbols carry beside their value; those of hazards first. */
@@ -34,6 +35,7 @@ export function LegendPanel() {
   const format = new Intl.NumberFormat(i18n.language);
   return (
     <section aria-label={t('analysis:legend.label')}>
+      <ClosureSwitch />
       <table className={styles.legend}>
         <thead>
           <tr>
@@ -64,6 +66,7 @@ export function LegendPanel() {
                   >
                     {stores[kind] ? format.format(counts.kinds[kind]) : '…'}
                   </span>
+                  {stores[kind] && <Total open={counts.kinds[kind]} total={counts.kindTotals[kind]} />}
                 </button>
               </th>
             ))}
@@ -99,6 +102,9 @@ export function LegendPanel() {
                         title={t('analysis:legend.countDefinition', { kind: t(`enums:kind.${kind}`), value: word })}
                       >
                         {stores[kind] ? format.format(counts.legend[kind][index] ?? 0) : '…'}
+                        {stores[kind] && (
+                          <Total open={counts.legend[kind][index] ?? 0} total={counts.legendTotal[kind][index] ?? 0} />
+                        )}
                       </span>
                     ) : (
                       <span className={styles.nothing} aria-hidden="true">
@@ -124,6 +130,17 @@ export function LegendPanel() {
       {/* No record without a place can lie in a shape that is drawn. */}
       {shapeOf(question) ? <p className={text.caution}>{t('analysis:outsideShape')}</p> : <Unlocated counts={counts} />}
     </section>
+  );
+}
+
+/** How many there are with those that are closed out or rejected, where that is another figure. */
+function Total({ open, total }: { open: number; total: number }) {
+  const { t, i18n } = useTranslation();
+  if (total === open) return null;
+  return (
+    <span className={styles.total} data-testid="legend-total" data-total={total}>
+      {t('analysis:closure.total', { formatted: new Intl.NumberFormat(i18n.language).format(total) })}
+    </span>
   );
 }
 

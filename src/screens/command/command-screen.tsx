@@ -2,10 +2,10 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useLiveColumns } from '@/data/live-columns';
 import { useLens } from '@/data/use-lens';
-import { KINDS } from '@/kinds';
+import { isHazardKind, KINDS } from '@/kinds';
 import { FeedAge } from '@/panels/feed/feed-age';
+import { BEGINNING } from '@/store/beginning';
 import { NO_PLACES } from '@/store/dimension';
-import { EVERYTHING } from '@/store/question';
 import { ErrorNotice } from '@/ui/error-notice';
 import { TopBarSlot } from '@/ui/top-bar-slot';
 import styles from './command.module.css';
@@ -14,7 +14,7 @@ import styles from './command.module.css';
 export function CommandScreen() {
   const { t, i18n } = useTranslation();
   const { live, columns } = useLiveColumns();
-  const { answer } = useLens(EVERYTHING, NO_PLACES, 'risk');
+  const { answer } = useLens(BEGINNING, NO_PLACES, 'risk');
   const format = new Intl.NumberFormat(i18n.language);
   // A count of rows that are still coming is nobody's count.
   const isWhole = (kind: (typeof KINDS)[number]) => answer.lens.kinds[kind]?.isWhole === true;
@@ -41,7 +41,14 @@ export function CommandScreen() {
             {KINDS.map((kind) => (
               <li key={kind}>
                 <span className={styles.figure}>{isWhole(kind) ? format.format(answer.counts.kinds[kind]) : '–'}</span>
-                <span className={styles.label}>{t(`enums:kind.${kind}`)}</span>
+                <span className={styles.label}>
+                  {t(isHazardKind(kind) ? 'shell:command.openHazards' : `enums:kind.${kind}`)}
+                </span>
+                {isWhole(kind) && answer.counts.kindTotals[kind] !== answer.counts.kinds[kind] && (
+                  <span className={styles.label}>
+                    {t('analysis:closure.total', { formatted: format.format(answer.counts.kindTotals[kind]) })}
+                  </span>
+                )}
               </li>
             ))}
           </ul>

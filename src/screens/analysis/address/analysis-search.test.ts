@@ -55,11 +55,22 @@ describe('the address', () => {
     }
   });
 
-  it('is bare for a map without a filter', () => {
+  it('is bare for a map as one begins, with what is open', () => {
     const { choice, leftOut } = open('');
     expect(Object.values(searchOf(choice, displays)).filter((value) => value !== undefined)).toEqual([]);
-    expect(choice.question).toEqual(EVERYTHING);
+    expect(choice.question).toEqual(questionOf({ dimension: 'closure', any: ['ENDED'], not: true }));
     expect(leftOut).toEqual([]);
+  });
+
+  it('shows closed hazards too where it is of a release that showed all, or says so', () => {
+    for (const address of ['display=heat', 'lng=114&lat=33&zoom=9', 'selected=hazards:7', 'closure=all', 'colour=risk'])
+      expect(open(address), address).toMatchObject({ choice: { question: EVERYTHING }, leftOut: [] });
+    expect(open('sectors=K14').choice.question).toEqual(questionOf({ dimension: 'sector', any: ['K14'] }));
+    expect(searchOf({ ...open('').choice, question: EVERYTHING }, displays)).toMatchObject({ closure: 'all' });
+    expect(searchOf({ ...open('').choice, display: 'heat' }, displays)).toMatchObject({
+      display: 'heat',
+      closure: '!ENDED',
+    });
   });
 
   it('names things as the domain does', () => {

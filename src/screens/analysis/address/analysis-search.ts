@@ -4,6 +4,8 @@ import { COLOUR_VARIABLES, colourVariable } from '@/kinds/colour-variables';
 import type { Choice, RecordKey } from '@/store/choice';
 import { facetOf } from '@/store/dimensions';
 import type { Places } from '@/store/dimension';
+import { BEGINNING } from '@/store/beginning';
+import { saysTheSame } from '@/store/question';
 import { parametersOf, QUESTION_PARAMETERS, questionOfParameters } from '@/store/question-address';
 
 /** A text that an address may carry as a number, because its digits look like one. */
@@ -46,8 +48,13 @@ export type DisplayNames = readonly [string, ...string[]];
 export function choiceOf(search: AnalysisSearch, places: Places, displays: DisplayNames): ChoiceReading {
   const variable = search.colour ?? 'risk';
   const { parameter } = facetOf(colourVariable(variable).dimension);
-  const parameters = { [parameter]: search.levels, ...withoutAbsent(search) };
-  const { question, leftOut } = questionOfParameters(parameters, places);
+  const { closure, ...said } = withoutAbsent(search);
+  const parameters = { [parameter]: search.levels, ...said, ...(closure !== everyClosure && { closure }) };
+  // A bare address is where one begins. Any other without a word on closure is of an earlier release, which showed all.
+  const isBare = Object.keys(withoutAbsent(search)).length === 0;
+  const { question, leftOut } = isBare
+    ? { question: BEGINNING, leftOut: [] }
+    : questionOfParameters(parameters, places);
   const hasView = search.lng !== undefined && search.lat !== undefined && search.zoom !== undefined;
   return {
     choice: {
@@ -61,20 +68,26 @@ export function choiceOf(search: AnalysisSearch, places: Places, displays: Displ
   };
 }
 
+/** What the address says of closure where nothing is held back: earlier releases said nothing, and meant that. */
+const everyClosure = 'all';
+
 /** Writes a choice as search parameters; defaults are left out, so that a fresh map has a bare address. */
 export function searchOf(
   { question, variable, display, selected, view }: Choice,
   displays: DisplayNames,
 ): AnalysisSearch {
-  return {
-    ...parametersOf(question),
+  const { closure = everyClosure, ...asked } = parametersOf(question);
+  const written = {
+    ...asked,
     colour: variable === 'risk' ? undefined : variable,
     display: display === displays[0] ? undefined : display,
     lng: view ? round(view.longitude, 4) : undefined,
     lat: view ? round(view.latitude, 4) : undefined,
     zoom: view ? round(view.zoom, 2) : undefined,
     selected: selected ? `${selected.kind}:${selected.id}` : undefined,
-  } as AnalysisSearch;
+  };
+  const isBare = saysTheSame(question, BEGINNING) && Object.values(written).every((value) => value === undefined);
+  return (isBare ? {} : { ...written, closure }) as AnalysisSearch;
 }
 
 function withoutAbsent(search: AnalysisSearch): Record<string, unknown> {
