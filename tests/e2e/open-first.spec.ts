@@ -20,8 +20,8 @@ for (const email of ['leader@demo.local', 'county-411725@demo.local'])
       await expect(figure(page, grade)).toHaveAttribute('data-count', String(shown));
       await expect(figure(page, grade).getByTestId('legend-total')).toHaveAttribute('data-total', String(total));
     }
-    // A fresh map has a bare address, and nothing of a filter.
-    expect(new URL(page.url()).search).toBe('');
+    // The address says so, for whoever gets the link; nothing else is chosen.
+    await expect.poll(() => new URL(page.url()).searchParams.get('closure')).toBe('!ENDED');
     await expect(page.getByTestId('chosen')).toHaveCount(0);
 
     await page.locator('input[name="closure"][value="all"]').check({ force: true });

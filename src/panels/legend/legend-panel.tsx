@@ -3,6 +3,7 @@ import { definitionOf, HAZARD_KIND, KINDS, UNIT_KINDS } from '@/kinds';
 import { SymbolIcon } from '../symbols/symbol-icon';
 import type { PanelCounts } from '@/store/counts';
 import { colourVariable, SHOWN_VALUES } from '@/kinds/colour-variables';
+import { showsEnded } from '@/store/beginning';
 import { kindsOf } from '@/store/question';
 import { shapeOf, ticksOf } from '@/store/question-ticks';
 import { shownFacet } from '@/store/shown-values';
@@ -36,6 +37,12 @@ export function LegendPanel() {
   return (
     <section aria-label={t('analysis:legend.label')}>
       <ClosureSwitch />
+      <p className={text.note} data-testid="closure-words">
+        {t(`analysis:closure.${showsEnded(question) ? 'wordsOfAll' : 'words'}`, {
+          open: format.format(counts.kinds[HAZARD_KIND]),
+          total: format.format(counts.kindTotals[HAZARD_KIND]),
+        })}
+      </p>
       <table className={styles.legend}>
         <thead>
           <tr>
@@ -137,9 +144,13 @@ export function LegendPanel() {
 function Total({ open, total }: { open: number; total: number }) {
   const { t, i18n } = useTranslation();
   if (total === open) return null;
+  const formatted = new Intl.NumberFormat(i18n.language).format(total);
+  const words = t('analysis:closure.total', { formatted });
   return (
-    <span className={styles.total} data-testid="legend-total" data-total={total}>
-      {t('analysis:closure.total', { formatted: new Intl.NumberFormat(i18n.language).format(total) })}
+    <span className={styles.total} data-testid="legend-total" data-total={total} title={words}>
+      {/* The column has room for the figure alone; the line above says what it is. */}
+      <span aria-hidden="true">/ {formatted}</span>
+      <span className="visually-hidden">{words}</span>
     </span>
   );
 }
