@@ -96,6 +96,9 @@ async function prepare({ database, use, close }: Opened, options: BackendOptions
   const schemaRead = use(async (connection) => {
     await connection.clearSchemaCache();
     await connection.introspect({ useCache: true });
+  }).catch((error: unknown) => {
+    // The database went away just now: the first request that finds it again reads the schema.
+    console.error(`error The schema could not be read (${reasonOf(error)}).`);
   });
   return {
     name: database.backend,
