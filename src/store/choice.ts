@@ -4,8 +4,8 @@ import type { ColourVariable } from '@/kinds/colour-variables';
 import type { Ring } from '@/lib/geography/ring';
 import type { DayFacet, Facet } from './dimensions';
 import type { Places } from './dimension';
-import { BEGINNING, withEnded } from './beginning';
-import { kindsOf, saysTheSame, without, withKinds, type ClauseSubject, type Question } from './question';
+import { BEGINNING, showsEnded, withEnded } from './beginning';
+import { EVERYTHING, kindsOf, saysTheSame, without, withKinds, type ClauseSubject, type Question } from './question';
 import {
   jurisdictionOf,
   ticksOf,
@@ -55,7 +55,7 @@ export interface ChoiceActions {
   setShape(shape: Ring | null): void;
   /** Lifts the clauses on a subject; of all groups with null. */
   clear(subject: ClauseSubject | null): void;
-  /** Asks what one begins with, of the jurisdiction where one is. */
+  /** Lifts the whole question but the jurisdiction and closure, which stand above the chips: where one is, one stays. */
   clearAll(): void;
   /** Drills into a jurisdiction by its code or, with null, back out. What was selected stays behind, and so do its townships. */
   enterJurisdiction(code: string | null): void;
@@ -110,7 +110,8 @@ export function createChoiceStore(places: Places, start: Partial<Choice> = {}): 
             ? { ...question, all: question.all.filter(({ dimension }) => dimension !== undefined) }
             : without(question, subject),
         ),
-      clearAll: () => ask((question) => withJurisdiction(BEGINNING, jurisdictionOf(question))),
+      clearAll: () =>
+        ask((question) => withEnded(withJurisdiction(EVERYTHING, jurisdictionOf(question)), showsEnded(question))),
       enterJurisdiction: (code) =>
         set(({ question }) =>
           jurisdictionOf(question) === code ? {} : { question: withJurisdiction(question, code), selected: null },
