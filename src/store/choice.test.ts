@@ -106,7 +106,14 @@ describe('what a person chose', () => {
     choices.getState().clear(null);
     expect(choices.getState().question.all).not.toContain(group);
     choices.getState().clearAll();
-    expect(choices.getState().question).toEqual(questionOf(openOnly, { dimension: 'jurisdiction', any: ['411722'] }));
+    expect(choices.getState().question).toEqual(questionOf({ dimension: 'jurisdiction', any: ['411722'] }));
+    choices.getState().showEnded(false);
+    choices.getState().toggle('sector', 'K14');
+    choices.getState().clearAll();
+    expect(choices.getState().question.all).toEqual(
+      expect.arrayContaining([openOnly, { dimension: 'jurisdiction', any: ['411722'] }]),
+    );
+    expect(choices.getState().question.all).toHaveLength(2);
     expect(choices.getState().display).toBe('heat');
   });
 
