@@ -198,7 +198,6 @@ export function checkTransition(
 
 /** 未销号, or 已销号 and 查否: what is open, and what needs no hand any more. */
 export const CLOSURES = ['OPEN', 'ENDED'] as const;
-export type Closure = (typeof CLOSURES)[number];
 
 /** A hazard is open until it is closed or found to be none. */
 export function isOpenStatus(status: HazardStatus): boolean {
