@@ -32,6 +32,8 @@ for (const email of ['leader@demo.local', 'county-411725@demo.local'])
     await page.reload();
     await expect(figure(page, 'MAJOR')).toHaveAttribute('data-count', String(all['HAZARD_MAJOR']));
 
+    // The wall is not a county's.
+    if (email !== 'leader@demo.local') return;
     await page.goto('/command');
     const sum = (counts: Record<string, number>) =>
       new Intl.NumberFormat('zh-CN').format(Object.values(counts).reduce((one, other) => one + other, 0));
