@@ -1,4 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { HAZARD_STATUSES } from '@/domain/enumerations';
+import { isOpenStatus } from '@/domain/hazard-life';
 import type { Kind } from '@/kinds';
 import type { ColourVariable } from '@/kinds/colour-variables';
 import type { Ring } from '@/lib/geography/ring';
@@ -68,6 +70,8 @@ export interface ChoiceActions {
 
 export type ChoiceStore = StoreApi<Choice & ChoiceActions>;
 
+const endedStatuses: readonly string[] = HAZARD_STATUSES.filter((status) => !isOpenStatus(status));
+
 const initial: Choice = {
   question: BEGINNING,
   variable: 'risk',
@@ -99,7 +103,7 @@ export function createChoiceStore(places: Places, start: Partial<Choice> = {}): 
         ask((question) => {
           const next = withTick(question, facet, value, places);
           // Whoever ticks what is closed wants to see it.
-          const isOfEnded = facet === 'status' && (value === 'CLOSED' || value === 'REJECTED');
+          const isOfEnded = facet === 'status' && endedStatuses.includes(value);
           return isOfEnded && ticksOf(next, facet).has(value) ? withEnded(next, true) : next;
         }),
       setRange: (facet, range) => ask((question) => withRange(question, facet, range)),

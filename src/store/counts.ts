@@ -30,7 +30,7 @@ export interface PanelCounts {
   readonly passing: number;
 }
 
-/** Reads the figures out of a lens. Cost: some thousand additions, whatever the number of rows. */
+/** Reads the figures out of a lens. Cost: some thousand additions, whatever the number of rows, and a cross table of the hazards for their totals (about a millisecond a million). */
 export function countPanels(lens: Lens, variable: ColourVariable): PanelCounts {
   const ofKind = byKind((kind) => everyFacet((facet) => countsOf(lens, kind, facet)));
   const legend = byKind((kind) => ofKind[kind][shownFacet(variable)]);

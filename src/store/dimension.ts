@@ -48,6 +48,8 @@ export interface CodesDimension {
   readonly size: number;
   /** Its name in an address and in the page. */
   readonly parameter: string;
+  /** How an address says that nothing of this is held back; absent where it says nothing then. */
+  readonly wordOfAll?: string;
   readonly labelKey: TranslationKey;
   /** Every value by name, in the order in which they are offered and written. */
   values(places: Places): readonly string[];

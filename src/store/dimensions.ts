@@ -1,10 +1,10 @@
 import { keyOfValue } from '@/domain/translation-key';
 import { DUE_BANDS } from '@/domain/overdue';
-import { HAZARD_SOURCES, HAZARD_STATUSES, SECTORS } from '@/domain/enumerations';
-import { CLOSURES, isOpenStatus } from '@/domain/hazard-life';
+import { HAZARD_SOURCES, SECTORS } from '@/domain/enumerations';
+import { CLOSURES } from '@/domain/hazard-life';
 import { gradePosition, RISK_VALUES, riskPosition, STATUS_VALUES } from '@/domain/shown-scales';
 import { definitionOf, HAZARD_KIND, isHazardKind, KINDS, UNIT_KINDS, type Kind, type KindFlag } from '@/kinds';
-import { hazardBand } from '@/kinds/hazards/derived';
+import { closureCode, hazardBand } from '@/kinds/hazards/derived';
 import { hazardBandInSql, hazardClosureInSql, hazardStatusInSql, unitStatusInSql } from '@/kinds/hazards/in-sql';
 import { NO_PLACE } from '@/kinds/packed-columns';
 import { constantCode, NO_VALUE, type CodesDimension, type DaysDimension } from './dimension';
@@ -218,6 +218,7 @@ const closure: CodesDimension = {
   ...listed(CLOSURES),
   type: 'codes',
   parameter: 'closure',
+  wordOfAll: 'all',
   labelKey: 'analysis:facet.closure',
   valueKey: (value) => keyOfValue('analysis:closure', value),
   ticks: 'any',
@@ -226,8 +227,7 @@ const closure: CodesDimension = {
   derive({ kind, columns }) {
     if (!isHazardKind(kind)) return constantCode;
     const column = columns.column('status');
-    const codes = Uint8Array.from([0, ...HAZARD_STATUSES.map((each) => (isOpenStatus(each) ? 1 : 2))]);
-    return (row) => codes[column[row]!]!;
+    return (row) => closureCode[column[row]!]!;
   },
   sql: (kind) => (isHazardKind(kind) ? `array[${hazardClosureInSql('r')}]` : null),
 };

@@ -52,7 +52,8 @@ export function parametersOf(question: Question): QuestionParameters {
   const written: Record<string, unknown> = { kinds: write(clausesOn(question, 'kind'), kindsWord(question)) };
   for (const facet of FACETS) {
     const clauses = clausesOn(question, facet) as readonly ValuesClause[];
-    written[facetOf(facet).parameter] = write(clauses, wordOfValues(facet, clauses));
+    const { parameter, wordOfAll } = facetOf(facet);
+    written[parameter] = write(clauses, wordOfValues(facet, clauses)) ?? wordOfAll;
   }
   for (const facet of DAY_FACETS) {
     const clauses = clausesOn(question, facet) as readonly DaysClause[];
@@ -83,8 +84,9 @@ export function questionOfParameters(parameters: QuestionParameters, places: Pla
   if (version > QUESTION_VERSION) leftOut.push('version');
   const clauses: Clause[] = [...read('kinds', readKinds(textOf('kinds')), [])];
   for (const facet of FACETS) {
-    const { parameter } = facetOf(facet);
-    const { known, unknown } = readValues(facet, textOf(parameter), places);
+    const { parameter, wordOfAll } = facetOf(facet);
+    const text = textOf(parameter);
+    const { known, unknown } = readValues(facet, text === wordOfAll ? '' : text, places);
     clauses.push(...known);
     if (unknown) leftOut.push(parameter);
   }

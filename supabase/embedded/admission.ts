@@ -6,16 +6,13 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 
 import { errors, jwtVerify } from 'jose';
 
-import { json } from './http-server';
+import { json, type Admit } from './http-server';
 import type { Secrets } from './secrets';
 
 /** Records: the import sends its rows in batches well below it. */
 const LARGEST_BODY_BYTES = 16 * 1024 * 1024;
 /** Signing in, accounts, and whatever is answered without a look at the body. */
 const LARGEST_SMALL_BODY_BYTES = 64 * 1024;
-
-/** Refuses a request, or says how many octets its body may have. The request has no body yet. */
-export type Admit = (head: Request) => Promise<Response | number>;
 
 /** Admission by the keys and the tokens of an installation. */
 export function admission({ publishableKey, secretKey, jwtSecret }: Secrets): Admit {

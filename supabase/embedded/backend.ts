@@ -15,6 +15,7 @@ import { bootstrap } from './bootstrap';
 import { embeddedDatabase, postgresDatabase, type BackendName, type Database } from './database';
 import { EmbeddedSession } from './embedded-session';
 import { reasonOf, StartFailure } from './failure';
+import { json } from './http-server';
 import { checkHistory, migrate } from './migrate';
 import { slimPostgis } from './postgis-bundle';
 import { isConnectionFailure, openPool, watchConnections, watchedPool } from './postgres-pool';
@@ -57,14 +58,9 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
 export function databaseUnavailable(): Response {
   const message =
     'The database cannot be reached just now. What was confirmed is kept; whether this request was done is not known: look, then try again in a moment.';
-  return new Response(JSON.stringify({ code: 'DATABASE_UNAVAILABLE', message, msg: message }), {
-    status: 503,
-    headers: {
-      'content-type': 'application/json; charset=utf-8',
-      'cache-control': 'no-store',
-      'retry-after': '2',
-      'access-control-allow-origin': '*',
-    },
+  return json({ code: 'DATABASE_UNAVAILABLE', message, msg: message }, 503, {
+    'retry-after': '2',
+    'access-control-allow-origin': '*',
   });
 }
 

@@ -4,7 +4,6 @@ import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
-import type { Admit } from './admission';
 import { chooseEncoding, dynamicCompressor, isCompressible } from './compression';
 import { codeOf, reasonOf, StartFailure } from './failure';
 import { BodyRoom, readBody, type BodyRefusal } from './request-body';
@@ -19,6 +18,9 @@ const METHODS: readonly string[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELE
 const KEEP_ALIVE_MILLISECONDS = 75_000;
 
 export type Handler = (request: Request, peerAddress: string) => Promise<Response>;
+
+/** Refuses a request, or says how many octets its body may have. The request has no body yet. */
+export type Admit = (head: Request) => Promise<Response | number>;
 
 export type ListenOptions = {
   host: string;

@@ -1,11 +1,17 @@
 import { HAZARD_STATUSES } from '@/domain/enumerations';
-import { isOpenStatus } from '@/domain/hazard-life';
+import { CLOSURES, isOpenStatus } from '@/domain/hazard-life';
 import { NO_DAY } from '@/lib/time/day-number';
 import { DUE_BANDS, type DueBand } from '@/domain/overdue';
 import { OVERDUE_POSITION, statusPosition } from '@/domain/shown-scales';
 
-/** Whether a packed status code is an open one; twin of `isOpenStatus` for a pass over columns. */
-export const isOpenCode = Uint8Array.from([0, ...HAZARD_STATUSES.map((status) => (isOpenStatus(status) ? 1 : 0))]);
+/** Closure by packed status code: its place in `CLOSURES` from one, 0 = none. Twin of `isOpenStatus` for a pass over columns. */
+export const closureCode = Uint8Array.from([
+  0,
+  ...HAZARD_STATUSES.map((status) => CLOSURES.indexOf(isOpenStatus(status) ? 'OPEN' : 'ENDED') + 1),
+]);
+
+/** Whether a packed status code is an open one. */
+export const isOpenCode = closureCode.map((code) => (CLOSURES[code - 1] === 'OPEN' ? 1 : 0));
 
 /**
  * Shown status of a hazard: its state, or overdue when it is open and its deadline lies before today

@@ -10,12 +10,10 @@ import styles from './chosen-chips.module.css';
 /** Values named on a chip; the others are counted, and its title names them all. */
 const namedValues = 3;
 
-/** What has a chip, in their order, and its name in the page. The jurisdiction, the text and closure have their own way out; groups come last. */
+/** What has a chip, in their order, and its name in the page. What is offered elsewhere than in a panel, and the text, has its own way out there; groups come last. */
 const subjects: readonly (readonly [ClauseSubject | undefined, string])[] = [
   ['kind', 'kinds'],
-  ...FACETS.filter((facet) => facet !== 'jurisdiction' && facet !== 'closure').map(
-    (facet) => [facet, facetOf(facet).parameter] as const,
-  ),
+  ...FACETS.filter((facet) => facetOf(facet).panel !== null).map((facet) => [facet, facetOf(facet).parameter] as const),
   ...DAY_FACETS.map((facet) => [facet, DAYS_DIMENSIONS[facet].parameter] as const),
   ['shape', 'shape'],
   [undefined, 'also'],

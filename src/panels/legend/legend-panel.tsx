@@ -73,7 +73,7 @@ export function LegendPanel() {
                   >
                     {stores[kind] ? format.format(counts.kinds[kind]) : '…'}
                   </span>
-                  {stores[kind] && <Total open={counts.kinds[kind]} total={counts.kindTotals[kind]} />}
+                  {stores[kind] && <Total open={counts.kinds[kind]} total={counts.kindTotals[kind]} format={format} />}
                 </button>
               </th>
             ))}
@@ -110,7 +110,11 @@ export function LegendPanel() {
                       >
                         {stores[kind] ? format.format(counts.legend[kind][index] ?? 0) : '…'}
                         {stores[kind] && (
-                          <Total open={counts.legend[kind][index] ?? 0} total={counts.legendTotal[kind][index] ?? 0} />
+                          <Total
+                            open={counts.legend[kind][index] ?? 0}
+                            total={counts.legendTotal[kind][index] ?? 0}
+                            format={format}
+                          />
                         )}
                       </span>
                     ) : (
@@ -141,10 +145,10 @@ export function LegendPanel() {
 }
 
 /** How many there are with those that are closed out or rejected, where that is another figure. */
-function Total({ open, total }: { open: number; total: number }) {
-  const { t, i18n } = useTranslation();
+function Total({ open, total, format }: { open: number; total: number; format: Intl.NumberFormat }) {
+  const { t } = useTranslation();
   if (total === open) return null;
-  const formatted = new Intl.NumberFormat(i18n.language).format(total);
+  const formatted = format.format(total);
   const words = t('analysis:closure.total', { formatted });
   return (
     <span className={styles.total} data-testid="legend-total" data-total={total} title={words}>

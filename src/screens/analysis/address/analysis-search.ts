@@ -48,13 +48,12 @@ export type DisplayNames = readonly [string, ...string[]];
 export function choiceOf(search: AnalysisSearch, places: Places, displays: DisplayNames): ChoiceReading {
   const variable = search.colour ?? 'risk';
   const { parameter } = facetOf(colourVariable(variable).dimension);
-  const { closure, ...said } = withoutAbsent(search);
-  const parameters = { [parameter]: search.levels, ...said, ...(closure !== everyClosure && { closure }) };
+  const said = withoutAbsent(search);
   // A bare address is where one begins. Any other without a word on closure is of an earlier release, which showed all.
-  const isBare = Object.keys(withoutAbsent(search)).length === 0;
-  const { question, leftOut } = isBare
-    ? { question: BEGINNING, leftOut: [] }
-    : questionOfParameters(parameters, places);
+  const { question, leftOut } =
+    Object.keys(said).length === 0
+      ? { question: BEGINNING, leftOut: [] }
+      : questionOfParameters({ [parameter]: search.levels, ...said }, places);
   const hasView = search.lng !== undefined && search.lat !== undefined && search.zoom !== undefined;
   return {
     choice: {
@@ -68,17 +67,12 @@ export function choiceOf(search: AnalysisSearch, places: Places, displays: Displ
   };
 }
 
-/** What the address says of closure where nothing is held back: earlier releases said nothing, and meant that. */
-const everyClosure = 'all';
-
 /** Writes a choice as search parameters; defaults are left out, so that a fresh map has a bare address. */
 export function searchOf(
   { question, variable, display, selected, view }: Choice,
   displays: DisplayNames,
 ): AnalysisSearch {
-  const { closure = everyClosure, ...asked } = parametersOf(question);
-  const written = {
-    ...asked,
+  const look = {
     colour: variable === 'risk' ? undefined : variable,
     display: display === displays[0] ? undefined : display,
     lng: view ? round(view.longitude, 4) : undefined,
@@ -86,8 +80,8 @@ export function searchOf(
     zoom: view ? round(view.zoom, 2) : undefined,
     selected: selected ? `${selected.kind}:${selected.id}` : undefined,
   };
-  const isBare = saysTheSame(question, BEGINNING) && Object.values(written).every((value) => value === undefined);
-  return (isBare ? {} : { ...written, closure }) as AnalysisSearch;
+  const isBare = saysTheSame(question, BEGINNING) && Object.values(look).every((value) => value === undefined);
+  return (isBare ? {} : { ...parametersOf(question), ...look }) as AnalysisSearch;
 }
 
 function withoutAbsent(search: AnalysisSearch): Record<string, unknown> {
