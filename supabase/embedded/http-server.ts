@@ -188,8 +188,9 @@ async function send(incoming: IncomingMessage, outgoing: ServerResponse, respons
   if (canCompress) headers.append('vary', 'Accept-Encoding');
   outgoing.writeHead(response.status, [...headers].flat());
   if (!response.body || incoming.method === 'HEAD') {
-    await response.body?.cancel();
     outgoing.end();
+    // Nobody waits for this: a body with another reader is given up only when that one does.
+    void response.body?.cancel().catch(() => undefined);
     return;
   }
   const body = Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]);

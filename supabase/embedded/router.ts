@@ -61,7 +61,7 @@ export function router(options: RouterOptions): Handler {
 
   const route: Handler = async (request, peerAddress) => {
     const { pathname, searchParams } = new URL(request.url);
-    if (pathname === '/healthz') return (await healthNow()).clone();
+    if (pathname === '/healthz') return healthAnswer(await healthNow());
     if (pathname === '/config.json') {
       const showsPassword = options.listensOnLoopback && isLocalCaller(request, peerAddress);
       return json(
@@ -105,7 +105,8 @@ function shared<Result>(work: () => Promise<Result>): () => Promise<Result> {
   return () => (underWay ??= work().finally(() => (underWay = null)));
 }
 
-async function health(backend: Backend): Promise<Response> {
+/** What `/healthz` says; facts and no answer, which only one caller could read. */
+async function health(backend: Backend): Promise<Record<string, unknown> & { status: 'ok' | 'failing' }> {
   try {
     const versions = await appliedVersions(backend.database);
     const [row] = await backend.database.query<{ known: boolean }>(
@@ -114,16 +115,20 @@ async function health(backend: Backend): Promise<Response> {
     const epoch = row?.known
       ? (await backend.database.query<{ epoch: string }>('select private.epoch() as epoch'))[0]?.epoch
       : undefined;
-    return json({
+    return {
       status: 'ok',
       backend: backend.name,
       postgis: backend.postgisVersion,
       migrations: versions.at(-1) ?? null,
       epoch: epoch ?? null,
-    });
+    };
   } catch (error) {
-    return json({ status: 'failing', backend: backend.name, reason: reasonOf(error) }, 503);
+    return { status: 'failing', backend: backend.name, reason: reasonOf(error) };
   }
+}
+
+function healthAnswer(facts: { status: 'ok' | 'failing' }): Response {
+  return json(facts, facts.status === 'ok' ? 200 : 503);
 }
 
 /** Asks GoTrue whose token this is; null for one that is forged, expired or signed out. */

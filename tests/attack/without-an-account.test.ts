@@ -140,6 +140,7 @@ describe.each(BACKENDS)('without an account, on %s', (name) => {
 
   it('methods and addresses that are none are answered', async () => {
     for (const [path, method, status] of [
+      ['/healthz', 'HEAD', 200],
       ['//', 'POST', 404],
       ['/', 'TRACE', 405],
       ['/rest/v1/', 'PROPFIND', 405],
